@@ -1,0 +1,67 @@
+// Package habit judges notes: each habit is a value that looks at one note and returns evidence.
+package habit
+
+import (
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/text"
+)
+
+// A Habit is one thing that outreach notes do wrong.
+type Habit struct {
+	ID      string                 // kebab-case, everywhere the same: flag, sheet, JSON, testdata file
+	Title   string                 // column heading
+	Doc     string                 // what is flagged, and what to do instead, for a recruiter
+	Bad     string                 // a note that shows it; a test checks that Judge flags it
+	Good    string                 // its remedy; a test checks that no habit flags it
+	Applies func(*Note) bool       // false: cannot be judged on this note, which is not the same as clean
+	Judge   func(*Note) []Evidence // nil when clean; called only where Applies; pure, safe from many goroutines
+}
+
+// Evidence is why a note is flagged: the words, and the reason.
+type Evidence struct {
+	Start, End int    // bytes of Request.Note; equal when there are no words to show (an empty note)
+	Why        string // completes "flagged because it ..."
+}
+
+// A Note is a request made ready for judging. It is built once, read by every habit, never changed.
+type Note struct {
+	*export.Request
+	Kind       Kind          // no note, LinkedIn's stock text, or the recruiter's own words
+	Lexicon    *text.Lexicon // phrases of the note's language; nil when the language is not known
+	Tokens     []text.Token  // folded words with byte offsets into Request.Note
+	Sentences  []text.Span   // byte offsets into Request.Note
+	Characters int           // UTF-16 code units, white space trimmed at both ends
+}
+
+// A Kind says whose words a note holds.
+type Kind uint8
+
+// The kinds of note. Only an Own note can commit the habits of content.
+const (
+	NotExported Kind = iota // the export has no notes at all
+	Blank                   // sent without a note
+	Stock                   // LinkedIn's stock text with at most trivial decoration
+	Own                     // the recruiter's own words
+)
+
+// A Set says which habits hold: bit i stands for All[i]. In memory only, never stored.
+type Set uint64
+
+// Has reports whether bit i is set.
+func (s Set) Has(i int) bool { return s>>i&1 == 1 }
+
+// With is the set with bit i added.
+func (s Set) With(i int) Set { return s | 1<<i }
+
+// A Verdict is what the habits say of one note.
+type Verdict struct {
+	Judged   Set       // habits that could be judged
+	Flagged  Set       // habits the note shows; a subset of Judged
+	Findings []Finding // the evidence, by habit in the order of All, then by place
+}
+
+// A Finding is one piece of evidence for one habit.
+type Finding struct {
+	Habit int // index into All
+	Evidence
+}
