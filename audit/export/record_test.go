@@ -1,0 +1,134 @@
+package export
+
+import (
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// readRecords splits a table whose header has been read, as "line:field|field" or "line!code".
+func readRecords(text string, width int) []string {
+	s := &splitter{lines: newLineReader(strings.NewReader(text), lineEnd([]byte(text))), delimiter: ',', width: width, named: width}
+	var got []string
+	for {
+		rec, err := s.next()
+		if err == io.EOF {
+			return got
+		}
+		number := strconv.Itoa(rec.line)
+		if rec.code != "" {
+			got = append(got, number+"!"+string(rec.code))
+		} else {
+			got = append(got, number+":"+strings.Join(rec.fields, "|"))
+		}
+	}
+}
+
+func TestSplitter(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		width      int
+		want       []string
+	}{
+		{"plain", "a,b\nc,d\n", 2, []string{"1:a|b", "2:c|d"}},
+		{"no line end at the end", "a,b\nc,d", 2, []string{"1:a|b", "2:c|d"}},
+		{"carriage returns and line feeds", "a,b\r\nc,d\r\n", 2, []string{"1:a|b", "2:c|d"}},
+		{"carriage returns only", "a,b\rc,d\r", 2, []string{"1:a|b", "2:c|d"}},
+		{"quoted delimiter and doubled quote", `"a,""x""",b` + "\n", 2, []string{`1:a,"x"|b`}},
+		{"quoted lines keep their start", "\"one\ntwo\",b\nc,d\n", 2, []string{"1:one\ntwo|b", "3:c|d"}},
+		{"a note of three lines with commas", "1,\"Hi, Ana,\nlet us talk, soon\nTom\",x\n2,b,y\n", 3, []string{"1:1|Hi, Ana,\nlet us talk, soon\nTom|x", "4:2|b|y"}},
+		{"a line of a note that reads like a row of a narrow table", "\"Hi\nHello, friend\nBye\",x\n", 2, []string{"1:Hi\nHello, friend\nBye|x"}},
+		{"two quoted fields over lines", "\"a\nb\",\"c\nd\"\ne,f\n", 2, []string{"1:a\nb|c\nd", "4:e|f"}},
+		{"blank lines are no records", "a,b\n\n  \nc,d\n", 2, []string{"1:a|b", "4:c|d"}},
+		{"quote inside an unquoted field", "5\" pipe,b\n", 2, []string{"1:5\" pipe|b"}},
+		{"quote inside a quoted field", `"say "hi" now",b` + "\n", 2, []string{`1:say "hi" now|b`}},
+		{"empty cells beyond the header", "a,b,,\n", 2, []string{"1:a|b"}},
+		{"short and long rows", "a\na,b,c\na,b\n", 2, []string{"1!too-few-fields", "2!too-many-fields", "3:a|b"}},
+		{"unclosed quote costs its line only", "a,\"b,c,d\ne,f,g,h\ni,\"j\",k,l\n", 4, []string{"1!unclosed-quote", "2:e|f|g|h", "3:i|j|k|l"}},
+		{"unclosed quote before a quoted row", "a,\"b,c,d\ne,\"f\",g,h\n", 4, []string{"1!unclosed-quote", "2:e|f|g|h"}},
+		{"unclosed quote in the last line", "a,b\nc,\"d\n", 2, []string{"1:a|b", "2!unclosed-quote"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := readRecords(c.text, c.width); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSplitterRefusesAnEndlessLine(t *testing.T) {
+	text := "a,b\n" + strings.Repeat("x", maxRecord+1) + "\nc,d\n"
+	want := []string{"1:a|b", "2!too-long", "3:c|d"}
+	if got := readRecords(text, 2); !slices.Equal(got, want) {
+		t.Errorf("got %.100q, want %q", got, want)
+	}
+}
+
+// One defect in one row may cost that row, never another, and must never change another.
+func TestOneDefectCostsOneRow(t *testing.T) {
+	const rows, width = 12, 5
+	var clean []string
+	for i := range rows {
+		n := string(rune('a' + i))
+		clean = append(clean, n+"1,\"Hi "+n+", nice\",3,\"say \"\"x\"\"\","+n)
+	}
+	want := readRecords(strings.Join(clean, "\n")+"\n", width)
+	if len(want) != rows {
+		t.Fatalf("%d records in the clean table, want %d", len(want), rows)
+	}
+	for row := range rows {
+		for at := range len(clean[row]) + 1 {
+			for _, defect := range []string{`"`, ",", "\n"} {
+				broken := slices.Clone(clean)
+				broken[row] = broken[row][:at] + defect + broken[row][at:]
+				got := readRecords(strings.Join(broken, "\n")+"\n", width)
+				for i, record := range want {
+					_, fields, _ := strings.Cut(record, ":")
+					if i != row && !slices.ContainsFunc(got, func(g string) bool { return strings.HasSuffix(g, ":"+fields) }) {
+						t.Fatalf("%q put into row %d at %d: row %d is gone or changed: %q", defect, row+1, at, i+1, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+// FuzzSplitter: whatever the bytes, every line that is not blank belongs to exactly one record.
+func FuzzSplitter(f *testing.F) {
+	for _, seed := range []string{"a,b\nc,d\n", "\"a\nb\",c\n", "a,\"b\nc,d\n", "\"\"\"\n,\n", "a\rb\r"} {
+		f.Add(seed, 2)
+	}
+	f.Fuzz(func(t *testing.T, text string, width int) {
+		if width < 1 || width > 50 || !strings.Contains(text, "\n") && strings.Contains(text, "\r") {
+			t.Skip()
+		}
+		s := &splitter{lines: newLineReader(strings.NewReader(text), '\n'), delimiter: ',', width: width, named: width}
+		lines := strings.Split(text, "\n")
+		next := 1
+		for {
+			rec, err := s.next()
+			if err == io.EOF {
+				break
+			}
+			for ; next < rec.line; next++ {
+				if strings.TrimSpace(strings.TrimSuffix(lines[next-1], "\r")) != "" {
+					t.Fatalf("line %d %q is in no record", next, lines[next-1])
+				}
+			}
+			if rec.line != next {
+				t.Fatalf("record at line %d, want %d", rec.line, next)
+			}
+			next += strings.Count(rec.raw, "\n") + 1
+			if rec.code == "" && len(rec.fields) != width {
+				t.Fatalf("%d fields, want %d", len(rec.fields), width)
+			}
+		}
+		for ; next <= len(lines); next++ {
+			if strings.TrimSpace(lines[next-1]) != "" {
+				t.Fatalf("line %d %q is in no record", next, lines[next-1])
+			}
+		}
+	})
+}
