@@ -50,7 +50,8 @@ type Problem struct {
 type Ignored struct {
 	Path   string // as the user sees it
 	Reason string
-	Failed bool // it should have been read: named by the user, or damaged
+	Failed bool   // it should have been read: named by the user, or damaged
+	detail string // for the error when nothing at all was found; "" when Reason says it all
 }
 
 // Skip counts a record that was left out.

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -51,7 +53,7 @@ func (f *finder) add(path string) error {
 		t, err := openTable(e)
 		switch {
 		case err != nil:
-			f.ignored = append(f.ignored, Ignored{Path: e.path, Reason: err.Error(), Failed: e.path == path})
+			f.ignored = append(f.ignored, leftOut(e.path, err, e.path == path))
 		case t.mapping.format.Role == noRequests:
 			f.ignored = append(f.ignored, Ignored{Path: e.path, Reason: t.mapping.format.Doc + " holds no requests"})
 		default:
@@ -102,15 +104,26 @@ func (f *finder) connectionsOf(invitations *table) *table {
 	return t
 }
 
+// leftOut is a file that is not read. A folder may hold tables of any kind, so a header that is not
+// ours needs a long explanation only where the user named the file.
+func leftOut(path string, err error, named bool) Ignored {
+	ignored := Ignored{Path: path, Reason: err.Error(), Failed: named}
+	var unknown unknownHeader
+	if errors.As(err, &unknown) && !named {
+		ignored.Reason, ignored.detail = "no table of sent requests"+nearest(unknown), err.Error()
+	}
+	return ignored
+}
+
 // nothing explains why no source was found.
 func (f *finder) nothing(paths []string) error {
 	if len(f.ignored) == 0 {
 		return fmt.Errorf("%s: no export found; a CSV of sent requests, or LinkedIn's archive as zip or folder, is needed", strings.Join(paths, ", "))
 	}
+	first := f.ignored[max(0, slices.IndexFunc(f.ignored, func(x Ignored) bool { return x.Failed }))]
+	why := cmp.Or(first.detail, first.Reason)
 	if len(f.ignored) == 1 {
-		return fmt.Errorf("%s: %s", f.ignored[0].Path, f.ignored[0].Reason)
+		return fmt.Errorf("%s: %s", first.Path, why)
 	}
-	i := max(0, slices.IndexFunc(f.ignored, func(x Ignored) bool { return x.Failed }))
-	first := f.ignored[i]
-	return fmt.Errorf("%s: no export among the %d files found there; %s: %s", strings.Join(paths, ", "), len(f.ignored), first.Path, first.Reason)
+	return fmt.Errorf("%s: no export among the %d files found there; %s: %s", strings.Join(paths, ", "), len(f.ignored), first.Path, why)
 }

@@ -76,8 +76,11 @@ func (m mapping) list(header []string) []Column {
 	return columns
 }
 
-// unknownHeader says what was seen and what is missing, with the nearest name that would do.
-func unknownHeader(header []string) error {
+// An unknownHeader is the error for a header that no format knows.
+type unknownHeader []string
+
+// Error says what was seen and what is missing, with the nearest name that would do.
+func (header unknownHeader) Error() string {
 	seen := make([]string, 0, len(header))
 	for _, name := range header {
 		if name = strings.TrimSpace(name); name != "" {
@@ -87,7 +90,7 @@ func unknownHeader(header []string) error {
 	if len(seen) > 20 {
 		seen = append(seen[:20], fmt.Sprintf("and %d more", len(seen)-20))
 	}
-	return fmt.Errorf("no header of sent requests found: it needs a column for the date of sending and one for the recipient, "+
+	return fmt.Sprintf("no header of sent requests found: it needs a column for the date of sending and one for the recipient, "+
 		"or one for the note; columns seen: %s%s; rename the columns, for example to Recruiter, Sent, Recipient, Note, Status",
 		strings.Join(seen, ", "), nearest(header))
 }
