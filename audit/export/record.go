@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -46,18 +47,20 @@ func (s *splitter) next() (record, error) {
 	}
 }
 
-// multiline reads on from a line that ends inside a quoted field. When a following line is a sound
-// record by itself, the quote was a stray one, and that line is given back to be read as the record it is.
+// narrow tables have rows that two lines of a note may look like.
+const narrow = 4
+
+// multiline reads on from a line that ends inside a quoted field. The quote was a stray one when a quote
+// further down can neither close the field nor be a doubled one, when the line that closes it is a
+// sound record by itself, or when two lines in a row are: then only the first line is lost.
 func (s *splitter) multiline(first line) (record, error) {
-	text := string(first.text)
 	var following []line
 	giveUp := func() (record, error) {
 		s.lines.unread(following)
 		return bad(first, UnclosedQuote, "a quote is opened and not closed; close or remove it"), nil
 	}
-	var grown strings.Builder
-	grown.WriteString(text)
-	for {
+	grown := first.text
+	for sound, inRow := 0, 0; ; {
 		next, err := s.lines.next()
 		if err == io.EOF {
 			return giveUp()
@@ -65,32 +68,36 @@ func (s *splitter) multiline(first line) (record, error) {
 		if err != nil {
 			return record{}, err
 		}
-		next.text = []byte(string(next.text))
+		next.text = bytes.Clone(next.text)
 		following = append(following, next)
 		body := string(chomp(next.text))
+		if s.sound(body) {
+			sound++
+			inRow++
+		} else {
+			inRow = 0
+		}
 		closed, stray := closes(body, s.delimiter)
-		if stray || next.tooLong || grown.Len()+len(body) > maxRecord || s.sound(body, closed) {
+		if stray || next.tooLong || inRow == 2 && s.width >= narrow || len(grown)+len(body) > maxRecord {
 			return giveUp()
 		}
-		grown.WriteByte('\n')
-		grown.WriteString(body)
+		grown = append(append(grown, '\n'), body...)
 		if !closed {
 			continue
 		}
-		if fields, open := split(grown.String(), s.delimiter); !open {
-			return s.fit(first.number, grown.String(), fields), nil
+		text := string(grown)
+		fields, _ := split(text, s.delimiter)
+		rec := s.fit(first.number, text, fields)
+		if inRow > 0 || rec.code != "" && sound > 0 {
+			return giveUp()
 		}
+		return rec, nil
 	}
 }
 
-// sound reports whether a line inside an open quote is a record of its own. A line of a long note may
-// happen to have as many commas as a narrow table; there only the line that closes the quote counts.
-func (s *splitter) sound(body string, closing bool) bool {
-	const narrow = 4
-	if s.width < 2 || s.width < narrow && !closing {
-		return false
-	}
-	if strings.Count(body, string(s.delimiter)) < s.width-1 {
+// sound reports whether a line inside an open quote is a record of its own.
+func (s *splitter) sound(body string) bool {
+	if s.width < 2 || strings.Count(body, string(s.delimiter)) < s.width-1 {
 		return false
 	}
 	fields, open, strays := splitCounting(body, s.delimiter)
