@@ -40,7 +40,7 @@ const headSize = 64 << 10
 func detect(r io.Reader) (Encoding, []byte, error) {
 	var check utf8Check
 	head := make([]byte, 0, headSize)
-	block := make([]byte, 256<<10)
+	block := make([]byte, 64<<10)
 	for {
 		n, err := r.Read(block)
 		if room := headSize - len(head); room > 0 {

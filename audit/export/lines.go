@@ -25,7 +25,7 @@ type lineReader struct {
 }
 
 func newLineReader(r io.Reader, end byte) *lineReader {
-	return &lineReader{in: bufio.NewReaderSize(r, 256<<10), end: end}
+	return &lineReader{in: bufio.NewReaderSize(r, 64<<10), end: end}
 }
 
 // next is the following line; io.EOF after the last. Its text is valid until the next call.

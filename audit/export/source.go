@@ -18,14 +18,16 @@ type Source struct {
 	agreed  dateColumn // dates of acceptance
 }
 
-// Size is the number of bytes of which Options.Progress hears: two readings of every table.
-func (s *Source) Size() int64 {
-	size := 2 * s.table.size
-	if s.friends != nil {
-		size += s.friends.size
+// SurveySize is the number of bytes that Survey reads and reports.
+func (s *Source) SurveySize() int64 {
+	if s.friends == nil {
+		return s.table.size
 	}
-	return size
+	return s.table.size + s.friends.size
 }
+
+// ReadSize is the number of bytes that Read reads and reports.
+func (s *Source) ReadSize() int64 { return s.table.size }
 
 // Files are the files on disk that the source is read from.
 func (s *Source) Files() []string {

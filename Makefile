@@ -1,0 +1,66 @@
+# outreachaudit. `make demo` and `make test` are all that a new user needs.
+
+GO      ?= go
+FUZZTIME ?= 30s
+
+.PHONY: all help build demo test check format vet staticcheck tidy race vuln fuzz bench samples update clean
+
+all: build
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+build: ## build bin/outreachaudit
+	$(GO) build -trimpath -o bin/outreachaudit ./cmd/outreachaudit
+
+# The samples hold one broken row on purpose, so the audit ends with code 3: report written, row listed.
+demo: build ## audit samples/ and say where the workbook is
+	@mkdir -p demo
+	@bin/outreachaudit audit samples -o demo/outreach-audit.xlsx --force; code=$$?; \
+	if [ $$code -ne 3 ]; then echo "make demo: expected exit code 3, got $$code" >&2; exit 1; fi
+	@echo
+	@echo "Open the workbook: $(CURDIR)/demo/outreach-audit.xlsx"
+
+test: ## run all tests
+	$(GO) test ./...
+
+check: format vet staticcheck tidy race ## everything that must hold before a commit
+
+format:
+	@files=$$(gofmt -l cmd audit report samples); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+staticcheck:
+	$(GO) tool staticcheck ./...
+
+tidy:
+	$(GO) mod tidy -diff
+	$(GO) mod verify
+
+race:
+	$(GO) test -race ./...
+
+vuln: ## known vulnerabilities in dependencies; needs the vulnerability database
+	$(GO) tool govulncheck ./...
+
+fuzz: ## each fuzz target for FUZZTIME
+	@for package in $$($(GO) list ./audit/...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+bench: ## Go benchmarks of each stage
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+samples: ## make the sample exports again (same bytes)
+	$(GO) run ./samples/generate -out samples
+
+update: ## rewrite golden files after a change that is meant
+	$(GO) test ./report ./cmd/outreachaudit -update
+
+clean:
+	rm -rf bin demo

@@ -1,0 +1,44 @@
+package audit
+
+import (
+	"testing"
+	"time"
+
+	"outreachaudit/audit/export"
+)
+
+func TestDuplicates(t *testing.T) {
+	at := time.Date(2026, 1, 5, 9, 0, 10, 0, time.UTC)
+	base := export.Request{Recruiter: "Ana", Recipient: "Bo Li", RecipientProfile: "bo", Sent: at, Note: "hi"}
+	with := func(change func(*export.Request)) export.Request {
+		r := base
+		change(&r)
+		return r
+	}
+	for _, c := range []struct {
+		name          string
+		first, second export.Request
+		want          bool
+	}{
+		{"the same row", base, base, true},
+		{"another outcome in a later export", base, with(func(r *export.Request) { r.Outcome = export.Accepted }), true},
+		{"seconds apart, in another zone", base, with(func(r *export.Request) { r.Sent = at.Add(20 * time.Second).In(time.FixedZone("", 3600)) }), true},
+		{"an hour apart", base, with(func(r *export.Request) { r.Sent = at.Add(time.Hour) }), false},
+		{"another recruiter", base, with(func(r *export.Request) { r.Recruiter = "Tom" }), false},
+		{"another profile, same name", base, with(func(r *export.Request) { r.RecipientProfile = "bo-2" }), false},
+		{"same id, other time", with(func(r *export.Request) { r.ID = "7" }), with(func(r *export.Request) { r.ID = "7"; r.Sent = at.Add(time.Hour) }), true},
+		{"another id, same time", with(func(r *export.Request) { r.ID = "7" }), with(func(r *export.Request) { r.ID = "8" }), false},
+		{"same id, other person", with(func(r *export.Request) { r.ID = "7" }), with(func(r *export.Request) { r.ID = "7"; r.RecipientProfile = "cy" }), false},
+		{"one name, two companies", with(func(r *export.Request) { r.RecipientProfile = "" }), with(func(r *export.Request) { r.RecipientProfile, r.Company = "", "Acme" }), false},
+		{"nobody named", export.Request{Recruiter: "Ana", Sent: at}, export.Request{Recruiter: "Ana", Sent: at}, false},
+		{"no date, no id", with(func(r *export.Request) { r.Sent = time.Time{} }), with(func(r *export.Request) { r.Sent = time.Time{} }), false},
+	} {
+		d := duplicates{}
+		if d.seen(&c.first) {
+			t.Errorf("%s: the first is a duplicate", c.name)
+		}
+		if got := d.seen(&c.second); got != c.want {
+			t.Errorf("%s: %t, want %t", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package audit
+
+import (
+	"encoding/json"
+	"errors"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the path that our own packages start with.
+const module = "outreachaudit/"
+
+// mayImport is the direction of the house: each package, and which of ours it may import.
+var mayImport = map[string][]string{
+	"audit/text":        {},
+	"audit/stat":        {},
+	"audit/export":      {"audit/text"},
+	"audit/habit":       {"audit/export", "audit/text"},
+	"audit/tally":       {"audit/export", "audit/text", "audit/habit"},
+	"audit":             {"audit/export", "audit/text", "audit/habit", "audit/tally", "audit/stat"},
+	"report":            {"audit", "audit/export", "audit/text", "audit/habit", "audit/tally", "audit/stat"},
+	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "report"},
+	"samples/generate":  {},
+}
+
+// mayUse is where each outside library may be imported: a package, or one file of it.
+var mayUse = map[string]string{
+	"github.com/gocarina/gocsv":         "audit/export/read.go",
+	"github.com/xuri/excelize/v2":       "report/xlsx",
+	"github.com/schollz/progressbar/v3": "cmd/outreachaudit/progress.go",
+	"golang.org/x/term":                 "cmd/outreachaudit/progress.go",
+	"github.com/spf13/cobra":            "cmd/outreachaudit",
+	"gonum.org/v1/gonum":                "audit/stat",
+	"github.com/clipperhouse/uax29/v2":  "audit/text",
+	"golang.org/x/text":                 "audit/",
+}
+
+type goPackage struct {
+	ImportPath, Dir string
+	Imports         []string
+	GoFiles         []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,Imports,GoFiles", module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goPackage
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	seen := 0
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		allowed, known := mayImport[name]
+		if !known {
+			t.Errorf("package %s is not in the table: say what it may import", name)
+		}
+		seen++
+		for _, imported := range p.Imports {
+			own, ours := strings.CutPrefix(imported, module)
+			if ours && !slices.Contains(allowed, own) {
+				t.Errorf("%s must not import %s", name, own)
+			}
+		}
+	}
+	if seen != len(mayImport) {
+		t.Errorf("%d packages, the table has %d", seen, len(mayImport))
+	}
+}
+
+func TestOutsideLibrariesStayInTheirPlace(t *testing.T) {
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		for _, file := range p.GoFiles {
+			for _, imported := range fileImports(t, p.Dir+"/"+file) {
+				if !strings.Contains(strings.Split(imported, "/")[0], ".") {
+					continue
+				}
+				place, known := placeOf(imported)
+				if !known {
+					t.Errorf("%s/%s imports %s, which is not in the table of libraries", name, file, imported)
+				} else if !strings.HasPrefix(name+"/"+file, place) {
+					t.Errorf("%s/%s imports %s, which belongs in %s", name, file, imported, place)
+				}
+			}
+		}
+	}
+}
+
+func placeOf(imported string) (place string, known bool) {
+	for library, place := range mayUse {
+		if imported == library || strings.HasPrefix(imported, library+"/") {
+			return place, true
+		}
+	}
+	return "", false
+}
+
+func fileImports(t *testing.T, path string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, spec := range file.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, imported)
+	}
+	return all
+}

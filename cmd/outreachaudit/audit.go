@@ -1,0 +1,234 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"outreachaudit/audit"
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
+	"outreachaudit/report"
+)
+
+// auditFlags are the flags of the audit command as they are typed.
+type auditFlags struct {
+	output, json, requests string
+	recruiters             []string
+	from, to, asOf         string
+	maturityDays, jobs     int
+	force, quiet           bool
+}
+
+func newAuditCommand() *cobra.Command {
+	var flags auditFlags
+	command := &cobra.Command{
+		Use:   "audit PATH...",
+		Short: "Read exports and write the Excel report",
+		Long: `Reads exports of sent connection requests and writes an Excel report.
+
+A PATH is a LinkedIn data archive (the zip, or the folder it unpacks to), a CSV with a
+header and one row per request, or a folder with any of these in it. Several archives
+in one run are a team. Nothing leaves this machine.
+
+Exit code: 0 all records were read; 3 the report is written, but some records or files
+could not be read (they are listed in it); 1 no report; 2 wrong flags or arguments.`,
+		Example: `  outreachaudit audit samples -o report.xlsx
+  outreachaudit audit Basic_LinkedInDataExport_10-31-2026.zip Complete_LinkedInDataExport_10-30-2026/
+  outreachaudit audit requests.csv --recruiter "Ana Ruiz" --from 2026-07-01
+  outreachaudit audit team/ --json - --quiet | jq .team`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("name at least one file or folder to audit")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, flags) },
+	}
+	set := command.Flags()
+	set.StringVarP(&flags.output, "output", "o", "", "workbook to write (default outreach-audit-<as-of>.xlsx)")
+	set.BoolVar(&flags.force, "force", false, "replace files that exist")
+	set.StringVar(&flags.json, "json", "", "also write all results as JSON to this file, - for standard output")
+	set.StringVar(&flags.requests, "requests", "", "also write every audited request as a line of JSON to this file")
+	set.StringArrayVar(&flags.recruiters, "recruiter", nil, "audit only this recruiter; may be repeated")
+	set.StringVar(&flags.from, "from", "", "only requests sent on or after this day (YYYY-MM-DD)")
+	set.StringVar(&flags.to, "to", "", "only requests sent on or before this day (YYYY-MM-DD)")
+	set.StringVar(&flags.asOf, "as-of", "", "day the exports were made (YYYY-MM-DD; default: as the exports tell)")
+	set.IntVar(&flags.maturityDays, "maturity-days", audit.DefaultMaturityDays, "days a request must have had to enter a rate")
+	set.IntVar(&flags.jobs, "jobs", 0, "workers (default: one for each processor)")
+	set.BoolVarP(&flags.quiet, "quiet", "q", false, "print nothing but errors")
+	return command
+}
+
+// options translates the flags; a mistake in them is a usageError.
+func (f auditFlags) options(paths []string) (audit.Options, error) {
+	o := audit.Options{
+		Paths: paths, Recruiters: f.recruiters, MaturityDays: f.maturityDays, Jobs: f.jobs, MaxFlagged: audit.DefaultMaxFlagged,
+	}
+	for _, day := range []struct {
+		flag, text string
+		into       *export.Day
+	}{{"from", f.from, &o.From}, {"to", f.to, &o.To}, {"as-of", f.asOf, &o.AsOf}} {
+		if day.text == "" {
+			continue
+		}
+		parsed, err := export.ParseDay(day.text)
+		if err != nil {
+			return o, usagef("--%s: %w", day.flag, err)
+		}
+		*day.into = parsed
+	}
+	switch {
+	case o.From != 0 && o.To != 0 && o.From > o.To:
+		return o, usagef("--from %s is after --to %s", o.From, o.To)
+	case f.maturityDays < 0:
+		return o, usagef("--maturity-days must not be negative")
+	case f.jobs < 0:
+		return o, usagef("--jobs must not be negative")
+	case f.output != "" && !strings.EqualFold(filepath.Ext(f.output), ".xlsx"):
+		return o, usagef("-o %s: the workbook's name must end in .xlsx", f.output)
+	}
+	return o, nil
+}
+
+func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
+	options, err := flags.options(paths)
+	if err != nil {
+		return err
+	}
+	for _, target := range []string{flags.output, flags.json, flags.requests} {
+		if err := checkTarget(target, flags.force, paths); err != nil {
+			return err
+		}
+	}
+	options.Surveyed = func(asOf export.Day, files []string) error {
+		if flags.output == "" {
+			flags.output = "outreach-audit-" + asOf.String() + ".xlsx"
+		}
+		for _, target := range []string{flags.output, flags.json, flags.requests} {
+			if err := checkTarget(target, flags.force, files); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var result *audit.Result
+	everything := func(each func(*audit.Judged) error) error {
+		options.Each = each
+		result, err = judge(cmd.Context(), options, cmd.ErrOrStderr(), flags.quiet)
+		if err != nil {
+			return err
+		}
+		return write(result, flags, cmd)
+	}
+	if flags.requests == "" {
+		err = everything(nil)
+	} else {
+		err = report.WriteFile(flags.requests, flags.force, func(w io.Writer) error {
+			lines := report.NewRequestLines(w)
+			return errors.Join(everything(lines.Add), lines.Flush())
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return finish(result, flags, cmd)
+}
+
+// judge runs the audit behind a progress bar.
+func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet bool) (*audit.Result, error) {
+	bar := newProgressBar(stderr, quiet)
+	options.Progress = bar.update
+	defer bar.close()
+	return audit.Run(ctx, options)
+}
+
+// write writes the workbook and the JSON result.
+func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
+	run := report.Run{Version: version, Rules: habit.Rules()}
+	if err := report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force); err != nil {
+		return err
+	}
+	switch flags.json {
+	case "":
+		return nil
+	case "-":
+		return report.WriteJSON(cmd.OutOrStdout(), result, run)
+	}
+	return report.WriteFile(flags.json, flags.force, func(w io.Writer) error { return report.WriteJSON(w, result, run) })
+}
+
+// maxWarnings is how many warnings a terminal gets; the workbook has all.
+const maxWarnings = 8
+
+// warn prints what should be doubted. Names of files and cells of exports are in it, so it is quoted
+// like the summary.
+func warn(w io.Writer, warnings []string) {
+	for i, warning := range warnings {
+		if i == maxWarnings {
+			fmt.Fprintf(w, "warning: %d more; see the sheet Run\n", len(warnings)-i)
+			return
+		}
+		fmt.Fprintf(w, "warning: %s\n", report.Printable(warning))
+	}
+}
+
+// finish prints the short summary and tells whether something could not be read.
+func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
+	if !flags.quiet {
+		warn(cmd.ErrOrStderr(), result.Warnings)
+		out := cmd.OutOrStdout()
+		if flags.json == "-" {
+			out = cmd.ErrOrStderr()
+		}
+		if err := report.WriteSummary(out, result, flags.output); err != nil {
+			return err
+		}
+	}
+	incomplete := export.Total(result.Accounting.Quarantined) > 0
+	for _, ignored := range result.Ignored {
+		incomplete = incomplete || ignored.Failed
+	}
+	if incomplete {
+		return errIncomplete
+	}
+	return nil
+}
+
+// checkTarget refuses early what could not be written in the end: an input, a folder, a file that
+// exists, a folder that is not there.
+func checkTarget(target string, force bool, inputs []string) error {
+	if target == "" || target == "-" {
+		return nil
+	}
+	folder, err := os.Stat(filepath.Dir(target))
+	if err != nil || !folder.IsDir() {
+		return fmt.Errorf("%s: the folder %s does not exist; create it first", target, filepath.Dir(target))
+	}
+	stat, err := os.Stat(target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: %w", target, err)
+	}
+	for _, input := range inputs {
+		if other, err := os.Stat(input); err == nil && os.SameFile(stat, other) {
+			return fmt.Errorf("%s is one of the inputs; choose another name for the output", target)
+		}
+	}
+	switch {
+	case stat.IsDir():
+		return fmt.Errorf("%s is a folder; name a file in it", target)
+	case !force:
+		return fmt.Errorf("%s exists already; choose another name with -o, or replace it with --force", target)
+	}
+	return nil
+}
