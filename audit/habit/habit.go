@@ -29,8 +29,10 @@ type Note struct {
 	Kind       Kind          // no note, LinkedIn's stock text, or the recruiter's own words
 	Lexicon    *text.Lexicon // phrases of the note's language; nil when the language is not known
 	Tokens     []text.Token  // folded words with byte offsets into Request.Note
-	Sentences  []text.Span   // byte offsets into Request.Note
+	Sentences  []text.Span   // what counts as a sentence; byte offsets into Request.Note
+	Phrases    []text.Match  // phrases of the lexicon found in an Own note
 	Characters int           // UTF-16 code units, white space trimmed at both ends
+	stock      text.Span     // LinkedIn's text in a Stock note
 }
 
 // A Kind says whose words a note holds.

@@ -1,0 +1,34 @@
+package habit
+
+import "sort"
+
+// All is every habit, in the order users see them. Nothing changes it.
+var All = []*Habit{
+	&DefaultMessage,
+	&OverLength,
+	&PrematurePitch,
+}
+
+// Judge says which habits a note shows, and why.
+func Judge(n *Note) Verdict {
+	var verdict Verdict
+	for i, habit := range All {
+		if !habit.Applies(n) {
+			continue
+		}
+		verdict.Judged = verdict.Judged.With(i)
+		evidence := habit.Judge(n)
+		if len(evidence) == 0 {
+			continue
+		}
+		verdict.Flagged = verdict.Flagged.With(i)
+		sort.SliceStable(evidence, func(a, b int) bool { return evidence[a].Start < evidence[b].Start })
+		for _, e := range evidence {
+			verdict.Findings = append(verdict.Findings, Finding{Habit: i, Evidence: e})
+		}
+	}
+	return verdict
+}
+
+// isOwn is the condition of habits that only the recruiter's own words can commit.
+func isOwn(n *Note) bool { return n.Kind == Own }

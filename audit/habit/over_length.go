@@ -1,0 +1,72 @@
+package habit
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"outreachaudit/audit/text"
+)
+
+// The most a note should have.
+const (
+	SentenceLimit  = 3   // what the advice calls short
+	CharacterLimit = 300 // what LinkedIn lets a paying account write
+)
+
+// OverLength is a note with more sentences or characters than the limits.
+var OverLength = Habit{
+	ID:    "over-length",
+	Title: "Over-length",
+	Doc: "The note has more than three sentences, or more than 300 characters as LinkedIn counts them (an emoji is two). " +
+		"A greeting and a sign-off are no sentences; an unpunctuated line or a bullet is one. " +
+		"Keep the one thing that is about the reader and one sentence on who you are; the rest can wait until you are connected.",
+	Bad: "Hi Omar, I came across your profile today. I think it is very interesting. I have been in recruitment for ten years. " +
+		"I know the Leeds market well. It would be great to be connected.",
+	Good:    "Hi Omar, your write-up of the Leeds tram timetable bug was a great read. I recruit embedded engineers in Yorkshire and would like to follow your work.",
+	Applies: isOwn,
+	Judge:   judgeOverLength,
+}
+
+// judgeOverLength points at what is too much: the sentences after the third,
+// or the characters after the three hundredth, whichever begins first.
+func judgeOverLength(n *Note) []Evidence {
+	many, long := len(n.Sentences) > SentenceLimit, n.Characters > CharacterLimit
+	if !many && !long {
+		return nil
+	}
+	excess := text.Span{Start: len(n.Note), End: len(strings.TrimRightFunc(n.Note, unicode.IsSpace))}
+	if many {
+		excess = text.Span{Start: n.Sentences[SentenceLimit].Start, End: n.Sentences[len(n.Sentences)-1].End}
+	}
+	if long {
+		excess.Start = min(excess.Start, afterCharacters(n.Note, CharacterLimit))
+		excess.End = max(excess.End, excess.Start)
+	}
+	return []Evidence{{Start: excess.Start, End: excess.End, Why: lengthReason(len(n.Sentences), n.Characters)}}
+}
+
+func lengthReason(sentences, characters int) string {
+	switch {
+	case characters <= CharacterLimit:
+		return fmt.Sprintf("has %d sentences; %d is the limit", sentences, SentenceLimit)
+	case sentences <= SentenceLimit:
+		return fmt.Sprintf("has %d characters; %d is the limit", characters, CharacterLimit)
+	}
+	return fmt.Sprintf("has %d sentences and %d characters; the limits are %d and %d", sentences, characters, SentenceLimit, CharacterLimit)
+}
+
+// afterCharacters is the byte after so many UTF-16 units of a note, white space at its start not counted.
+func afterCharacters(note string, units int) int {
+	at := len(note) - len(trimLeft(note))
+	for at < len(note) {
+		r, size := utf8.DecodeRuneInString(note[at:])
+		if units -= max(1, utf16.RuneLen(r)); units < 0 {
+			break
+		}
+		at += size
+	}
+	return at
+}

@@ -1,0 +1,104 @@
+package habit
+
+import (
+	"sort"
+
+	"outreachaudit/audit/text"
+)
+
+// PrematurePitch is a note that sells a job or a service, or asks for time, before there is a connection.
+var PrematurePitch = Habit{
+	ID:    "premature-pitch",
+	Title: "Premature pitch",
+	Doc: "The note itself offers a job, an opportunity or a service, or asks for a call, a CV, an interview or a slot in the calendar. " +
+		"Connect first, say openly that you recruit, and keep the vacancy for when you know that the reader wants to hear about it. " +
+		"Judged in English notes only; elsewhere it counts as not judged.",
+	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
+	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
+	Applies: func(n *Note) bool { return n.Kind == Own && n.Lexicon.Has(text.Offer) },
+	Judge:   judgePrematurePitch,
+}
+
+// A pitch is what a kind of phrase gives away, and what takes the force out of it.
+type pitch struct {
+	section text.Section
+	why     string
+	spared  sparing
+}
+
+// A sparing is a set of contexts in which a phrase is no pitch.
+type sparing uint8
+
+const (
+	spareLater    sparing = 1 << iota // the sentence speaks of another day
+	spareDisclose                     // the sentence says what the sender does
+	spareTopic                        // the sentence speaks of what the reader wrote or said
+	spareReader                       // the words go on about the reader: "a chat about your talk"
+	spareSender                       // it is the sender who wants: "I'd be keen to hear more"
+	spareOwned                        // the job is somebody's: "your role", "Anna's job"
+	spareGeneral                      // after saying what the sender does, it speaks of many at once
+)
+
+// pitches, the plainest first: where two overlap, the first is shown.
+var pitches = []pitch{
+	{text.Offer, "offers a job", spareLater | spareGeneral},
+	{text.Hiring, "says that somebody is hiring", spareLater | spareGeneral},
+	{text.Service, "sells a service", 0},
+	{text.Demo, "offers a demonstration or a trial", 0},
+	{text.Pay, "names what a job pays", spareTopic},
+	{text.Resume, "asks for a CV", 0},
+	{text.Interview, "asks for an interview", spareTopic},
+	{text.Call, "asks for a call", spareReader},
+	{text.Slot, "asks for time in the calendar", spareReader},
+	{text.Talk, "asks for a talk", spareLater | spareReader},
+	{text.Move, "asks whether the reader would move", spareLater | spareReader | spareSender},
+	{text.Fit, "calls the reader a fit for something on offer", spareLater | spareTopic},
+	{text.Interest, "asks whether the reader wants to hear more", spareReader | spareSender | spareLater},
+	{text.Job, "brings up a job", spareLater | spareDisclose | spareTopic | spareOwned},
+}
+
+func judgePrematurePitch(n *Note) []Evidence {
+	found := linkPitches(n)
+	if len(n.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(n) {
+		return nil
+	}
+	c := newContext(n)
+	for _, p := range pitches {
+		for _, match := range n.Phrases {
+			if match.Section == p.section && !c.spares(match, p.spared) {
+				found = append(found, n.evidence(match.First, match.Last, p.why))
+			}
+		}
+	}
+	found = append(found, c.briefAsks()...)
+	found = append(found, c.salaries()...)
+	return apart(found)
+}
+
+// Words that phrases may need at their end to be told apart, and that say nothing there.
+var trailing = setOf("a", "an", "the", "our", "my", "its", "for", "with", "to", "in", "at", "on", "if", "as", "and", "who", "that", "this",
+	"of", "your", "from", "is", "are", "me", "some")
+
+// evidence is the words of tokens first to last, less the small ones at their end.
+func (n *Note) evidence(first, last int, why string) Evidence {
+	for last > first+1 && trailing[n.Tokens[last].Text] {
+		last--
+	}
+	return Evidence{Start: n.Tokens[first].Start, End: n.Tokens[last].End, Why: why}
+}
+
+// apart drops evidence that overlaps some before it, and puts the rest in order.
+func apart(all []Evidence) []Evidence {
+	kept := all[:0]
+next:
+	for _, e := range all {
+		for _, k := range kept {
+			if e.Start < k.End && k.Start < e.End {
+				continue next
+			}
+		}
+		kept = append(kept, e)
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Start < kept[j].Start })
+	return kept
+}

@@ -1,0 +1,197 @@
+package text
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// A symbol is a step of a phrase: a word, or from firstClass on a class of words.
+type symbol uint32
+
+const (
+	firstClass  symbol = 1 << 16
+	numberClass        = firstClass
+	moneyClass         = firstClass + 1
+	ownClasses         = firstClass + 2 // the first that a file may define
+)
+
+// root stands for the place before a phrase's first word.
+const root int32 = -1
+
+// A compiler enters phrases into a graph.
+type compiler struct {
+	intern  func(string) wordID
+	classes map[string]symbol
+	graph   *graph
+	word    func(wordID) // told of every word of a phrase
+}
+
+func (c *compiler) classSymbol(name string) symbol {
+	if name == "number" {
+		return numberClass
+	}
+	s, ok := c.classes[name]
+	if !ok {
+		s = ownClasses + symbol(len(c.classes))
+		c.classes[name] = s
+	}
+	return s
+}
+
+// add enters a phrase under a section.
+func (c *compiler) add(line string, section Section) error {
+	if strings.ContainsAny(line[:1]+line[len(line)-1:], anyWord+anyWords) {
+		return fmt.Errorf("a phrase begins and ends with words: %s", line)
+	}
+	parsed, err := parsePhrase(line)
+	if err != nil {
+		return err
+	}
+	ends, err := c.sequence(parsed, []int32{root})
+	if err != nil {
+		return fmt.Errorf("%s: %w", line, err)
+	}
+	for _, end := range ends {
+		if end == root {
+			return fmt.Errorf("%s: matches nothing", line)
+		}
+		c.graph.nodes[end].ends = append(c.graph.nodes[end].ends, section)
+	}
+	return nil
+}
+
+// sequence enters items after the nodes of from and returns the nodes they end in.
+func (c *compiler) sequence(items phrase, from []int32) ([]int32, error) {
+	var err error
+	for _, next := range items {
+		if from, err = c.item(next, from); err != nil {
+			return nil, err
+		}
+	}
+	return from, nil
+}
+
+func (c *compiler) item(next item, from []int32) ([]int32, error) {
+	if next.options == nil {
+		return c.single(next.word, from, c.newNode())
+	}
+	var ends []int32
+	shared := c.newNode() // all alternatives of one word meet here
+	used := false
+	for _, option := range next.options {
+		if len(option) == 1 && option[0].options == nil && option[0].word != anyWords {
+			if _, err := c.single(option[0].word, from, shared); err != nil {
+				return nil, err
+			}
+			used = true
+			continue
+		}
+		more, err := c.sequence(option, from)
+		if err != nil {
+			return nil, err
+		}
+		ends = append(ends, more...)
+	}
+	if used {
+		ends = append(ends, shared)
+	}
+	if next.optional {
+		ends = append(ends, from...)
+	}
+	return ends, nil
+}
+
+func (c *compiler) single(word string, from []int32, to int32) ([]int32, error) {
+	switch word {
+	case anyWord:
+		c.gap(from, to)
+		return []int32{to}, nil
+	case anyWords:
+		ends := append([]int32(nil), from...)
+		for range longestGap {
+			to = c.newNode()
+			c.gap(from, to)
+			from = []int32{to}
+			ends = append(ends, to)
+		}
+		return ends, nil
+	}
+	s, err := c.symbol(word)
+	if err != nil {
+		return nil, err
+	}
+	for _, node := range from {
+		c.connect(node, s, to)
+	}
+	return []int32{to}, nil
+}
+
+func (c *compiler) gap(from []int32, to int32) {
+	for _, node := range from {
+		if node != root {
+			c.graph.nodes[node].gaps = append(c.graph.nodes[node].gaps, to)
+		}
+	}
+}
+
+func (c *compiler) connect(from int32, s symbol, to int32) {
+	g := c.graph
+	switch {
+	case from != root:
+		n := &g.nodes[from]
+		n.edges = append(n.edges, edge{s, to})
+		sort.SliceStable(n.edges, func(i, j int) bool { return n.edges[i].symbol < n.edges[j].symbol })
+	case s < firstClass:
+		g.byWord = grow(g.byWord, int(s))
+		g.byWord[s] = append(g.byWord[s], to)
+	default:
+		g.byClass = grow(g.byClass, int(s-firstClass))
+		g.byClass[s-firstClass] = append(g.byClass[s-firstClass], to)
+	}
+}
+
+func (c *compiler) newNode() int32 {
+	c.graph.nodes = append(c.graph.nodes, node{})
+	return int32(len(c.graph.nodes) - 1)
+}
+
+func (c *compiler) symbol(word string) (symbol, error) {
+	switch {
+	case word == anyNumber:
+		return numberClass, nil
+	case word == anyMoney:
+		return moneyClass, nil
+	case word[0] == '<':
+		class, ok := c.classes[strings.Trim(word, "<>")]
+		if !ok {
+			return 0, fmt.Errorf("no class %s above", word)
+		}
+		return class, nil
+	}
+	id := c.intern(word)
+	c.word(id)
+	return symbol(id), nil
+}
+
+// fuse makes one node of all that a phrase's first word leads to, so that most
+// words of a text cost a single look at the word after them.
+func (g *graph) fuse() {
+	for _, starts := range [][][]int32{g.byWord, g.byClass} {
+		for i, nodes := range starts {
+			if len(nodes) < 2 {
+				continue
+			}
+			var fused node
+			for _, at := range nodes {
+				n := g.nodes[at]
+				fused.edges = append(fused.edges, n.edges...)
+				fused.gaps = append(fused.gaps, n.gaps...)
+				fused.ends = append(fused.ends, n.ends...)
+			}
+			sort.SliceStable(fused.edges, func(i, j int) bool { return fused.edges[i].symbol < fused.edges[j].symbol })
+			g.nodes = append(g.nodes, fused)
+			starts[i] = []int32{int32(len(g.nodes) - 1)}
+		}
+	}
+}

@@ -1,0 +1,194 @@
+package text
+
+import "strings"
+
+// A Match is a phrase found: tokens First to Last, both included.
+type Match struct {
+	Section     Section
+	First, Last int
+}
+
+// A graph holds phrases as paths from its root; paths part and meet where a
+// phrase has alternatives, so a phrase takes about as many nodes as words.
+type graph struct {
+	nodes   []node
+	byWord  [][]int32 // nodes after the root, by first word; one each after fuse
+	byClass [][]int32 // the same by first class less firstClass
+}
+
+type node struct {
+	edges []edge    // sorted by symbol
+	gaps  []int32   // nodes that any word leads to
+	ends  []Section // sections of the phrases that end here
+}
+
+type edge struct {
+	symbol symbol
+	to     int32
+}
+
+// after is the nodes that a symbol leads to, as edges.
+func (n *node) after(s symbol) []edge {
+	low, high := 0, len(n.edges)
+	for low < high {
+		if middle := (low + high) / 2; n.edges[middle].symbol < s {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	for high < len(n.edges) && n.edges[high].symbol == s {
+		high++
+	}
+	return n.edges[low:high]
+}
+
+// A step is a word of the text as phrases see it: spellings undone ("we're" is
+// two steps), with the place it came from.
+type step struct {
+	word  wordID
+	token int32
+	kind  TokenKind
+	first bool // begins a sentence: no phrase goes on here
+	apart bool // punctuation before it: no gap goes on here
+}
+
+// Find is the phrases in a text: from each place the longest of each section.
+// No phrase crosses the border of a sentence.
+func (l *Lexicon) Find(s string, tokens []Token, sentences []Span) []Match {
+	if l == nil || len(l.phrases.nodes) == 0 {
+		return nil
+	}
+	var room [128]step
+	search := finder{lexicon: l, steps: l.steps(room[:0], s, tokens, sentences)}
+	for i := range search.steps {
+		search.from(i)
+	}
+	return search.matches
+}
+
+func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span) []step {
+	sentence := 0
+	for i, token := range tokens {
+		next := step{word: l.plain(token), token: int32(i), kind: token.Kind}
+		for sentence < len(sentences) && sentences[sentence].Start <= token.Start {
+			next.first = true
+			sentence++
+		}
+		next.apart = i > 0 && separated(s[tokens[i-1].End:token.Start])
+		meaning := l.spelled(next.word)
+		if meaning == nil {
+			steps = append(steps, next)
+		}
+		for _, word := range meaning {
+			next.word = word
+			steps = append(steps, next)
+			next.first, next.apart = false, false
+		}
+	}
+	return steps
+}
+
+// plain is a token's word, its possessive ending off where the word as such is unknown.
+func (l *Lexicon) plain(token Token) wordID {
+	if token.word == 0 {
+		if stem, ok := strings.CutSuffix(token.Text, "'s"); ok {
+			return vocabulary[stem]
+		}
+	}
+	return token.word
+}
+
+func (l *Lexicon) spelled(word wordID) []wordID {
+	if int(word) < len(l.spellings) {
+		return l.spellings[word]
+	}
+	return nil
+}
+
+// separated reports whether punctuation stands between two words that a gap must not leap over.
+func separated(between string) bool {
+	if between == " " {
+		return false
+	}
+	return strings.ContainsAny(between, ",;:.!?()\n—–…") || strings.Contains(between, " - ")
+}
+
+type finder struct {
+	lexicon *Lexicon
+	steps   []step
+	matches []Match
+	best    [sectionCount]int32 // last step + 1 of the longest match from here
+	found   bool
+}
+
+func (f *finder) from(start int) {
+	f.found = false
+	phrases, s := &f.lexicon.phrases, f.steps[start]
+	if int(s.word) < len(phrases.byWord) {
+		for _, next := range phrases.byWord[s.word] {
+			f.walk(next, start+1)
+		}
+	}
+	for _, class := range f.lexicon.classesOf(s) {
+		if int(class-firstClass) < len(phrases.byClass) {
+			for _, next := range phrases.byClass[class-firstClass] {
+				f.walk(next, start+1)
+			}
+		}
+	}
+	if !f.found {
+		return
+	}
+	for section, end := range f.best {
+		if end > 0 {
+			f.matches = append(f.matches, Match{Section(section), int(f.steps[start].token), int(f.steps[end-1].token)})
+			f.best[section] = 0
+		}
+	}
+}
+
+var (
+	numberSymbols = []symbol{numberClass}
+	moneySymbols  = []symbol{moneyClass}
+)
+
+func (l *Lexicon) classesOf(s step) []symbol {
+	switch {
+	case s.kind == Number:
+		return numberSymbols
+	case s.kind == Money:
+		return moneySymbols
+	case int(s.word) < len(l.classes):
+		return l.classes[s.word]
+	}
+	return nil
+}
+
+// walk goes on from a node with the step at i, and notes the phrases that end there.
+func (f *finder) walk(at int32, i int) {
+	n := &f.lexicon.phrases.nodes[at]
+	for _, section := range n.ends {
+		f.best[section] = max(f.best[section], int32(i))
+		f.found = true
+	}
+	if i == len(f.steps) || f.steps[i].first {
+		return
+	}
+	s := f.steps[i]
+	if s.word != 0 {
+		for _, next := range n.after(symbol(s.word)) {
+			f.walk(next.to, i+1)
+		}
+	}
+	for _, class := range f.lexicon.classesOf(s) {
+		for _, next := range n.after(class) {
+			f.walk(next.to, i+1)
+		}
+	}
+	if !s.apart {
+		for _, next := range n.gaps {
+			f.walk(next, i+1)
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package text
+
+import (
+	"embed"
+	"sort"
+)
+
+//go:embed lexicon/*.txt
+var lexiconFiles embed.FS
+
+// A wordID is a folded word's place in the vocabulary; 0 stands for every word no lexicon has.
+type wordID uint16
+
+// A Lexicon is what is known of one language. It never changes after loading.
+type Lexicon struct {
+	language  string
+	has       [sectionCount]bool
+	phrases   graph
+	roles     []role     // by word: its part in sentence ends
+	spellings [][]wordID // by word: what it stands for; nil for itself
+	classes   [][]symbol // by word: the classes it is in
+	stock     stockTexts // LinkedIn's texts
+}
+
+// Language is the ISO 639-1 code.
+func (l *Lexicon) Language() string { return l.language }
+
+// Has reports whether the language has phrases under a section. Without any,
+// nothing found in a note means nothing.
+func (l *Lexicon) Has(section Section) bool { return l != nil && l.has[section] }
+
+// Everything below is read from the embedded files once, before main, and only read after that.
+var (
+	library    = load()
+	vocabulary = library.vocabulary
+)
+
+type lexiconLibrary struct {
+	vocabulary map[string]wordID
+	revision   string
+	languages  []*Lexicon // English first, then by code
+	speaks     []uint32   // by word: bit i set when languages[i] counts it as its own
+	known      []bool     // by word: stands in an English phrase
+	greetings  opening
+	signOffs   opening
+	wishes     opening
+}
+
+// A role is a set of parts that a word can play at the borders of sentences.
+type role uint8
+
+const (
+	roleAbbreviation role = 1 << iota // its full stop ends no sentence before a small letter or a figure
+	roleTitle                         // its full stop ends no sentence: a name follows
+	roleCompany                       // its full stop ends a sentence only before an opener: "Acme Ltd. I saw"
+	roleRunOn                         // no sentence ends with it
+	roleOpener                        // opens a sentence rather than go on with a name
+)
+
+// Lexicons are all languages known, English first.
+func Lexicons() []*Lexicon { return append([]*Lexicon(nil), library.languages...) }
+
+// English is the lexicon of English.
+func English() *Lexicon { return library.languages[0] }
+
+// An opening is phrases that a stretch of text may begin with, by their first word, the longest first.
+type opening map[wordID][][]wordID
+
+func (o opening) add(phrase []wordID) {
+	known := append(o[phrase[0]], phrase)
+	sort.SliceStable(known, func(i, j int) bool { return len(known[i]) > len(known[j]) })
+	o[phrase[0]] = known
+}
+
+// plays reports whether a word plays a part.
+func (l *Lexicon) plays(word wordID, part role) bool {
+	return int(word) < len(l.roles) && l.roles[word]&part != 0
+}
+
+// Known reports whether the word stands in any lexicon, so that it is hardly a name.
+func (t Token) Known() bool { return t.word != 0 }
+
+// begins is how many of the tokens the longest of the phrases takes up at their start.
+func (o opening) begins(tokens []Token) int {
+	if len(tokens) == 0 || tokens[0].word == 0 {
+		return 0
+	}
+next:
+	for _, phrase := range o[tokens[0].word] {
+		if len(phrase) > len(tokens) {
+			continue
+		}
+		for i, word := range phrase {
+			if tokens[i].word != word {
+				continue next
+			}
+		}
+		return len(phrase)
+	}
+	return 0
+}
+
+// Greeting is how many tokens a greeting takes up at the start of tokens: "Hi", "Good morning"; 0 for none.
+func Greeting(tokens []Token) int { return library.greetings.begins(tokens) }
+
+// SignOff is how many tokens a sign-off takes up at the start of tokens: "Kind regards"; 0 for none.
+// Several in a row count as one: "Many thanks and best wishes".
+func SignOff(tokens []Token) int {
+	n := library.signOffs.begins(tokens)
+	for n > 0 {
+		joined := n
+		if joined < len(tokens) && tokens[joined].Text == "and" {
+			joined++
+		}
+		more := library.signOffs.begins(tokens[joined:])
+		if more == 0 {
+			break
+		}
+		n = joined + more
+	}
+	return n
+}
+
+// Pleasantry is how many tokens a polite wish takes up at the start of tokens: "I hope you're well"; 0 for none.
+func Pleasantry(tokens []Token) int { return library.wishes.begins(tokens) }
+
+// Revision is a digest of all lexicon files: it changes when any of them does.
+func Revision() string { return library.revision }

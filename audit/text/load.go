@@ -1,0 +1,207 @@
+package text
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"strings"
+)
+
+// load reads all lexicons. A fault in a file is a fault of the program, seen
+// by every test and at every start, so it panics.
+func load() *lexiconLibrary {
+	l := &lexiconLibrary{vocabulary: map[string]wordID{}, greetings: opening{}, signOffs: opening{}, wishes: opening{}}
+	l.intern("") // 0 stands for unknown words
+	files, err := lexiconFiles.ReadDir("lexicon")
+	if err != nil {
+		panic(err)
+	}
+	digest := sha256.New()
+	names := []string{"en.txt"}
+	for _, file := range files {
+		if file.Name() != "en.txt" {
+			names = append(names, file.Name())
+		}
+	}
+	for _, name := range names {
+		content, err := lexiconFiles.ReadFile(path.Join("lexicon", name))
+		digest.Write(content)
+		if err == nil {
+			err = l.read(strings.TrimSuffix(name, ".txt"), string(content))
+		}
+		if err != nil {
+			panic(fmt.Errorf("lexicon %s: %w", name, err))
+		}
+	}
+	l.revision = hex.EncodeToString(digest.Sum(nil))
+	return l
+}
+
+func (l *lexiconLibrary) intern(word string) wordID {
+	id, ok := l.vocabulary[word]
+	if !ok {
+		id = wordID(len(l.vocabulary))
+		l.vocabulary[word] = id
+		l.speaks = append(l.speaks, 0)
+		l.known = append(l.known, false)
+	}
+	return id
+}
+
+func (l *lexiconLibrary) internAll(words []string) []wordID {
+	ids := make([]wordID, len(words))
+	for i, word := range words {
+		ids[i] = l.intern(word)
+	}
+	return ids
+}
+
+// A reader reads one lexicon file.
+type reader struct {
+	*lexiconLibrary
+	*Lexicon
+	compiler compiler
+	bit      uint32
+	heading  string
+}
+
+func (l *lexiconLibrary) read(language, content string) error {
+	r := reader{lexiconLibrary: l, Lexicon: &Lexicon{language: language}, bit: 1 << len(l.languages)}
+	r.compiler = compiler{intern: l.intern, classes: map[string]symbol{}, graph: &r.phrases, word: r.learn}
+	for number, line := range strings.Split(content, "\n") {
+		line, _, _ = strings.Cut(line, "//")
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") {
+			r.heading = line[1 : len(line)-1]
+			continue
+		}
+		if err := r.line(Fold(strings.ReplaceAll(line, "-", " "))); err != nil {
+			return fmt.Errorf("line %d: %w", number+1, err)
+		}
+	}
+	r.phrases.fuse()
+	l.languages = append(l.languages, r.Lexicon)
+	return nil
+}
+
+func (r *reader) line(line string) error {
+	if name, ok := strings.CutPrefix(r.heading, headingClass); ok {
+		return r.class(name, line)
+	}
+	switch r.heading {
+	case headingWords:
+		for _, word := range r.internAll(strings.Fields(line)) {
+			r.speaks[word] |= r.bit
+		}
+	case headingAbbreviations, headingTitles, headingCompanies, headingRunOn, headingOpeners:
+		part := map[string]role{headingAbbreviations: roleAbbreviation, headingTitles: roleAbbreviation | roleTitle, headingCompanies: roleAbbreviation | roleCompany,
+			headingRunOn: roleRunOn, headingOpeners: roleOpener}[r.heading]
+		for _, word := range r.internAll(strings.Fields(line)) {
+			r.Lexicon.roles = grow(r.Lexicon.roles, int(word))
+			r.Lexicon.roles[word] |= part
+		}
+	case headingGreetings:
+		r.lexiconLibrary.greetings.add(r.letterPart(line))
+	case headingSignOffs:
+		r.lexiconLibrary.signOffs.add(r.letterPart(line))
+	case headingPleasantries:
+		return r.pleasantry(line)
+	case headingStock:
+		return r.stockText(line)
+	case headingSpellings:
+		return r.spelling(line)
+	default:
+		return r.phrase(line)
+	}
+	return nil
+}
+
+// letterPart is a greeting or sign-off; its words give the language away too.
+func (r *reader) letterPart(line string) []wordID {
+	ids := r.internAll(strings.Fields(line))
+	for _, word := range ids {
+		r.speaks[word] |= r.bit
+	}
+	return ids
+}
+
+func (r *reader) stockText(line string) error {
+	parsed, err := parsePhrase(line)
+	if err != nil {
+		return err
+	}
+	for _, variant := range parsed.variants() {
+		r.stock.add(variant, r.internAll(variant))
+	}
+	return nil
+}
+
+func (r *reader) pleasantry(line string) error {
+	parsed, err := parsePhrase(line)
+	if err != nil {
+		return err
+	}
+	for _, variant := range parsed.variants() {
+		r.lexiconLibrary.wishes.add(r.internAll(variant))
+	}
+	return nil
+}
+
+func (r *reader) spelling(line string) error {
+	from, to, found := strings.Cut(line, "=")
+	if !found {
+		return fmt.Errorf("spelling without an equals sign: %s", line)
+	}
+	for _, word := range strings.Fields(from) {
+		id := r.intern(word)
+		r.Lexicon.spellings = grow(r.Lexicon.spellings, int(id))
+		r.Lexicon.spellings[id] = r.internAll(strings.Fields(to))
+		r.speaks[id] |= r.bit
+	}
+	return nil
+}
+
+func (r *reader) class(name, line string) error {
+	class := r.compiler.classSymbol(name)
+	for _, word := range strings.Fields(line) {
+		forms := []string{word}
+		if plural, ok := strings.CutSuffix(word, "/s"); ok {
+			forms = []string{plural, plural + "s"}
+		}
+		for _, id := range r.internAll(forms) {
+			r.Lexicon.classes = grow(r.Lexicon.classes, int(id))
+			r.Lexicon.classes[id] = append(r.Lexicon.classes[id], class)
+			r.learn(id)
+		}
+	}
+	return nil
+}
+
+func (r *reader) phrase(line string) error {
+	for section, name := range sectionNames {
+		if name == r.heading {
+			r.has[section] = true
+			return r.compiler.add(line, Section(section))
+		}
+	}
+	return fmt.Errorf("no section is called %q", r.heading)
+}
+
+// learn takes a word of a phrase as evidence that a note is English.
+func (r *reader) learn(word wordID) {
+	if r.bit == 1 {
+		r.known[word] = true
+	}
+}
+
+// grow is a slice long enough to have an element at i.
+func grow[T any](by []T, i int) []T {
+	for len(by) <= i {
+		var zero T
+		by = append(by, zero)
+	}
+	return by
+}
