@@ -152,10 +152,19 @@ func (c *collector) warnings() []string {
 	}
 	for i := range r.Sources {
 		for _, warning := range r.Sources[i].Warnings {
-			texts = append(texts, filepath.Base(filepath.Dir(r.Sources[i].Path))+"/"+filepath.Base(r.Sources[i].Path)+": "+warning)
+			texts = append(texts, shortPath(r.Sources[i].Path)+": "+warning)
 		}
 	}
 	return texts
+}
+
+// shortPath is a file and the folder or archive it lies in.
+func shortPath(path string) string {
+	folder := filepath.Base(filepath.Dir(path))
+	if folder == "." || folder == string(filepath.Separator) {
+		return filepath.Base(path)
+	}
+	return folder + "/" + filepath.Base(path)
 }
 
 func quoteAll(names []string) string {

@@ -35,6 +35,10 @@ func (s *Source) conclude(seen *survey) {
 	} else {
 		s.Info.Exported, s.Info.ExportedFrom = newest, newestDate
 	}
+	if seen.sound == 0 {
+		s.Info.Acceptance = NoAcceptance
+		return // its records are all listed with their reasons; nothing else can be said
+	}
 	s.warn(doubt, s.sent.doubt, s.agreed.doubt)
 	s.concludeAcceptance(seen)
 	s.concludeRest(seen)

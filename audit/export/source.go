@@ -41,6 +41,7 @@ func (s *Source) Files() []string {
 // A survey counts what decides how the cells of a source are to be understood.
 type survey struct {
 	records  int64
+	sound    int64 // records that could be split into the columns of the header
 	outcomes map[Outcome]int64
 	unknown  map[string]int64 // status words that are not known
 	notes    int64
@@ -60,6 +61,7 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 	err := s.table.each(progress, func(records []record, rows []row) error {
 		for i := range rows {
 			if records[i].code == "" {
+				seen.sound++
 				s.look(&rows[i], &seen)
 			}
 		}

@@ -223,7 +223,8 @@ func TestHugeNotes(t *testing.T) {
 // FuzzJudge checks that evidence slices the note on rune borders, in order by
 // habit, whatever the note.
 func FuzzJudge(f *testing.F) {
-	for _, note := range []string{"", "Hi Ana, we're hiring. £85k 🚀 https://calendly.com/x", "I’d like to add you to my professional network", "\xff\xfe role", "ﬁ\u0301 CV?"} {
+	for _, note := range []string{"", "Hi Ana, we're hiring. £85k 🚀 https://calendly.com/x", "I’d like to add you to my professional network", "\xff\xfe role", "ﬁ\u0301 CV?",
+		"!!!!", "\x00\xff", "- a\n- b\n- c\n- d", strings.Repeat("!", 400), strings.Repeat("👍 ", 200), strings.Repeat(". ", 200), strings.Repeat("é", 301)} {
 		f.Add(note)
 	}
 	f.Fuzz(func(t *testing.T, note string) {
