@@ -3,7 +3,7 @@
 GO      ?= go
 FUZZTIME ?= 30s
 
-.PHONY: all help build demo test check format vet staticcheck tidy race vuln fuzz bench samples update clean
+.PHONY: all help build demo test check format vet staticcheck tidy race vuln fuzz bench samples update picture clean
 
 all: build
 
@@ -61,6 +61,10 @@ samples: ## make the sample exports again (same bytes)
 
 update: ## rewrite golden files after a change that is meant
 	$(GO) test ./report ./cmd/outreachaudit -update
+
+picture: demo ## make README's picture again; needs LibreOffice and poppler-utils
+	cd demo && soffice --headless --convert-to pdf outreach-audit.xlsx >/dev/null && pdftoppm -r 110 -png -f 1 -l 1 -singlefile outreach-audit.pdf summary
+	mv demo/summary.png samples/summary.png
 
 clean:
 	rm -rf bin demo

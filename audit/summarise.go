@@ -150,12 +150,28 @@ func (c *collector) warnings() []string {
 			texts = append(texts, fmt.Sprintf("no request by %q was found", name))
 		}
 	}
+	texts = append(texts, hiddenConnections(r.Sources)...)
 	for i := range r.Sources {
 		for _, warning := range r.Sources[i].Warnings {
 			texts = append(texts, shortPath(r.Sources[i].Path)+": "+warning)
 		}
 	}
 	return texts
+}
+
+// hiddenConnections are in nearly every archive, so they get one line for all.
+func hiddenConnections(sources []SourceResult) []string {
+	var members, archives int64
+	for i := range sources {
+		if n := sources[i].HiddenConnections; n > 0 {
+			members += n
+			archives++
+		}
+	}
+	if members == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("connections who hide their profile: %d, in %d of the archives; requests they accepted count as not accepted", members, archives)}
 }
 
 // shortPath is a file and the folder or archive it lies in.

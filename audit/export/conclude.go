@@ -93,9 +93,7 @@ func (s *Source) concludeJoin(seen *survey) {
 	if seen.slugs > 0 && len(n.bySlug) > 0 {
 		s.Info.Join = "profile address"
 	}
-	if n.hidden > 0 {
-		s.warn(fmt.Sprintf("%d connections hide their profile: requests they accepted count as not accepted", n.hidden))
-	}
+	s.Info.HiddenConnections = n.hidden
 	if n.bad > 0 {
 		s.warn(fmt.Sprintf("%d records of Connections.csv could not be read: requests these people accepted count as not accepted", n.bad))
 	}

@@ -2,21 +2,22 @@ package export
 
 // An Info is what is known of a source once it has been surveyed.
 type Info struct {
-	Path          string     // as the user named it; the archive's name and the entry's for a zip
-	Format        string     // id of the Format
-	Encoding      string     // such as "UTF-8", "UTF-8 with byte order mark", "Windows-1252"
-	Delimiter     string     // such as "comma"
-	Header        []string   // the column names as they stand in the file
-	Columns       []Column   // which column is what, for the record
-	Exported      Day        // when the export was made
-	ExportedFrom  string     // how that is known, such as "archive name"
-	ExportedKnown bool       // the archive tells it; otherwise it is the newest date in the data
-	Acceptance    Acceptance // whether the source can tell acceptance
-	Join          string     // for LinkedIn archives: "profile address" or "name"; "" otherwise
-	WindowDays    int        // days back for which the source is complete; 0 means without limit
-	NoDates       bool       // no record has a date of sending
-	NotesKnown    bool       // the source has the notes
-	Warnings      []string   // what should be doubted about this source
+	Path              string     // as the user named it; the archive's name and the entry's for a zip
+	Format            string     // id of the Format
+	Encoding          string     // such as "UTF-8", "UTF-8 with byte order mark", "Windows-1252"
+	Delimiter         string     // such as "comma"
+	Header            []string   // the column names as they stand in the file
+	Columns           []Column   // which column is what, for the record
+	Exported          Day        // when the export was made
+	ExportedFrom      string     // how that is known, such as "archive name"
+	ExportedKnown     bool       // the archive tells it; otherwise it is the newest date in the data
+	Acceptance        Acceptance // whether the source can tell acceptance
+	Join              string     // for LinkedIn archives: "profile address" or "name"; "" otherwise
+	WindowDays        int        // days back for which the source is complete; 0 means without limit
+	NoDates           bool       // no record has a date of sending
+	HiddenConnections int64      // members who hide their profile: if they accepted, it cannot be seen
+	NotesKnown        bool       // the source has the notes
+	Warnings          []string   // what should be doubted about this source
 }
 
 // A Column maps a column of the file to a field of a Request.

@@ -1,0 +1,196 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"outreachaudit/audit"
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/stat"
+)
+
+// schema is the version of the JSON contract; it changes when a field changes its meaning or goes.
+const schema = 1
+
+// WriteJSON writes everything that an audit found, for programs. Shares are fractions, differences are
+// differences of fractions, and what is not known is null.
+func WriteJSON(w io.Writer, result *audit.Result, run Run) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(document(result, run))
+}
+
+type jsonDocument struct {
+	Schema      int             `json:"schema"`
+	AsOf        *string         `json:"as_of"`
+	Tool        jsonTool        `json:"tool"`
+	Settings    jsonSettings    `json:"settings"`
+	Accounting  jsonAccounting  `json:"accounting"`
+	Sources     []jsonSource    `json:"sources"`
+	Ignored     []jsonIgnored   `json:"ignored"`
+	Team        jsonGroup       `json:"team"`
+	Kinds       []jsonKind      `json:"kinds"`
+	Habits      []jsonHabit     `json:"habits"`
+	Recruiters  []jsonRecruiter `json:"recruiters"`
+	Months      []jsonMonth     `json:"months"`
+	Flagged     int64           `json:"flagged"`
+	Quarantined []jsonProblem   `json:"quarantined_records"`
+	Warnings    []string        `json:"warnings"`
+}
+
+type jsonTool struct {
+	Version string `json:"version"`
+	Rules   string `json:"rules"`
+}
+
+type jsonSettings struct {
+	MaturityDays int      `json:"maturity_days"`
+	AsOf         *string  `json:"as_of"`
+	From         *string  `json:"from"`
+	To           *string  `json:"to"`
+	Recruiters   []string `json:"recruiters"`
+	MaxFlagged   int      `json:"max_flagged"`
+}
+
+type jsonAccounting struct {
+	Read        int64                 `json:"read"`
+	Audited     int64                 `json:"audited"`
+	Skipped     map[export.Skip]int64 `json:"skipped"`
+	Quarantined map[export.Code]int64 `json:"quarantined"`
+}
+
+type jsonSource struct {
+	Path         string       `json:"path"`
+	Format       string       `json:"format"`
+	Encoding     string       `json:"encoding"`
+	Delimiter    string       `json:"delimiter"`
+	Exported     *string      `json:"exported_on"`
+	ExportedFrom string       `json:"exported_from"`
+	Acceptance   string       `json:"acceptance"`
+	Join         *string      `json:"join"`
+	WindowDays   *int         `json:"window_days"`
+	NotesKnown   bool         `json:"notes_known"`
+	Columns      []jsonColumn `json:"columns"`
+	jsonAccounting
+	Warnings []string `json:"warnings"`
+}
+
+type jsonColumn struct {
+	Name  string  `json:"name"`
+	Field *string `json:"field"`
+}
+
+type jsonIgnored struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+	Failed bool   `json:"failed"`
+}
+
+type jsonProblem struct {
+	Source string `json:"source"`
+	Line   int    `json:"line"`
+	Code   string `json:"code"`
+	Reason string `json:"reason"`
+	Raw    string `json:"raw"`
+}
+
+type jsonRate struct {
+	Mature   int64    `json:"mature"`
+	Accepted int64    `json:"accepted"`
+	Rate     *float64 `json:"rate"`
+	Low      *float64 `json:"lo"`
+	High     *float64 `json:"hi"`
+}
+
+type jsonGroup struct {
+	Requests int64 `json:"requests"`
+	jsonRate
+	Young   int64 `json:"young"`
+	Outside int64 `json:"outside"`
+	Unknown int64 `json:"unknown"`
+	Undated int64 `json:"undated"`
+}
+
+type jsonKind struct {
+	Kind string `json:"kind"`
+	jsonGroup
+}
+
+type jsonRecruiter struct {
+	Name string `json:"name"`
+	jsonGroup
+	First  *string                   `json:"first_month"`
+	Last   *string                   `json:"last_month"`
+	Habits map[string]jsonHabitCount `json:"habits"`
+}
+
+type jsonMonth struct {
+	Month string `json:"month"`
+	jsonGroup
+	Habits map[string]jsonHabitCount `json:"habits"`
+}
+
+type jsonHabitCount struct {
+	Judged   int64 `json:"judged"`
+	Flagged  int64 `json:"flagged"`
+	Mature   int64 `json:"mature"`
+	Accepted int64 `json:"accepted"`
+}
+
+type jsonHabit struct {
+	ID            string         `json:"id"`
+	Title         string         `json:"title"`
+	Judged        int64          `json:"judged"`
+	Flagged       int64          `json:"flagged"`
+	With          jsonRate       `json:"with"`
+	Without       jsonRate       `json:"without"`
+	Crude         jsonCrude      `json:"crude"`
+	Within        jsonWithin     `json:"within"`
+	Q             *float64       `json:"q"`
+	Verdict       stat.Verdict   `json:"verdict"`
+	Tags          []string       `json:"tags"`
+	Explanation   string         `json:"explanation"`
+	Shortfall     *jsonShortfall `json:"shortfall"`
+	DetectableGap *float64       `json:"detectable_gap"`
+	Warnings      []string       `json:"warnings"`
+}
+
+type jsonCrude struct {
+	Difference *float64 `json:"diff"`
+	Low        *float64 `json:"lo"`
+	High       *float64 `json:"hi"`
+	OddsRatio  *float64 `json:"or"`
+	OddsLow    *float64 `json:"or_lo"`
+	OddsHigh   *float64 `json:"or_hi"`
+	RiskRatio  *float64 `json:"rr"`
+	RiskLow    *float64 `json:"rr_lo"`
+	RiskHigh   *float64 `json:"rr_hi"`
+	HalfAdded  bool     `json:"half_added"`
+	Phi        *float64 `json:"phi"`
+	Fisher     *float64 `json:"fisher_p"`
+}
+
+type jsonWithin struct {
+	Difference   *float64 `json:"diff"`
+	Low          *float64 `json:"lo"`
+	High         *float64 `json:"hi"`
+	OddsRatio    *float64 `json:"or"`
+	OddsLow      *float64 `json:"or_lo"`
+	OddsHigh     *float64 `json:"or_hi"`
+	CMH          *float64 `json:"cmh"`
+	P            *float64 `json:"p"`
+	Method       *string  `json:"method"`
+	HomogeneityP *float64 `json:"homogeneity_p"`
+	Comparable   int      `json:"comparable"`
+	Informative  int      `json:"informative"`
+	Weight       float64  `json:"weight"`
+}
+
+type jsonShortfall struct {
+	Value    float64 `json:"value"`
+	Low      float64 `json:"lo"`
+	High     float64 `json:"hi"`
+	Requests int64   `json:"requests"`
+	Accepted int64   `json:"accepted"`
+}

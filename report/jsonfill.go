@@ -1,0 +1,145 @@
+package report
+
+import (
+	"outreachaudit/audit"
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/stat"
+)
+
+func document(result *audit.Result, run Run) jsonDocument {
+	s := result.Settings
+	doc := jsonDocument{
+		Schema: schema,
+		AsOf:   known(result.AsOf.String()),
+		Tool:   jsonTool(run),
+		Settings: jsonSettings{
+			MaturityDays: s.MaturityDays, AsOf: known(s.AsOf.String()), From: known(s.From.String()), To: known(s.To.String()),
+			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged,
+		},
+		Accounting:  jsonAccountingOf(result.Accounting),
+		Sources:     each(result.Sources, jsonSourceOf),
+		Ignored:     each(result.Ignored, func(i export.Ignored) jsonIgnored { return jsonIgnored{i.Path, i.Reason, i.Failed} }),
+		Team:        jsonGroupOf(result.Team),
+		Kinds:       each(result.Kinds, func(k audit.KindResult) jsonKind { return jsonKind{kindName(k.Kind), jsonGroupOf(k.Group)} }),
+		Habits:      each(result.Habits, jsonHabitOf),
+		Flagged:     result.FlaggedTotal,
+		Quarantined: each(result.Problems, jsonProblemOf),
+		Warnings:    listed(result.Warnings),
+	}
+	doc.Recruiters = each(result.Recruiters, func(r audit.RecruiterResult) jsonRecruiter {
+		return jsonRecruiter{r.Name, jsonGroupOf(r.Group), known(r.FirstSent.String()), known(r.LastSent.String()), jsonCountsOf(result, r.Habits)}
+	})
+	doc.Months = each(result.Months, func(m audit.MonthResult) jsonMonth {
+		return jsonMonth{m.Month.String(), jsonGroupOf(m.Group), jsonCountsOf(result, m.Habits)}
+	})
+	return doc
+}
+
+// each turns a list into a list, which is empty and not null when there is nothing.
+func each[From, To any](list []From, turn func(From) To) []To {
+	turned := make([]To, 0, len(list))
+	for _, one := range list {
+		turned = append(turned, turn(one))
+	}
+	return turned
+}
+
+func listed(texts []string) []string { return each(texts, func(s string) string { return s }) }
+
+// known is nil for what is not known.
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func jsonAccountingOf(a export.Accounting) jsonAccounting {
+	out := jsonAccounting{Read: a.Read, Audited: a.Audited, Skipped: a.Skipped, Quarantined: a.Quarantined}
+	if out.Skipped == nil {
+		out.Skipped = map[export.Skip]int64{}
+	}
+	if out.Quarantined == nil {
+		out.Quarantined = map[export.Code]int64{}
+	}
+	return out
+}
+
+func jsonSourceOf(s audit.SourceResult) jsonSource {
+	var window *int
+	if s.WindowDays > 0 {
+		window = &s.WindowDays
+	}
+	return jsonSource{
+		Path: s.Path, Format: s.Format, Encoding: s.Encoding, Delimiter: s.Delimiter,
+		Exported: known(s.Exported.String()), ExportedFrom: s.ExportedFrom,
+		Acceptance: string(s.Acceptance), Join: known(s.Join), WindowDays: window, NotesKnown: s.NotesKnown,
+		Columns:        each(s.Columns, func(c export.Column) jsonColumn { return jsonColumn{c.Name, known(string(c.Field))} }),
+		jsonAccounting: jsonAccountingOf(s.Accounting),
+		Warnings:       listed(s.Warnings),
+	}
+}
+
+func jsonProblemOf(p export.Problem) jsonProblem {
+	return jsonProblem{p.Source, p.Line, string(p.Code), p.Reason, p.Raw}
+}
+
+func jsonRateOf(r stat.Rate) jsonRate {
+	out := jsonRate{Mature: r.Mature, Accepted: r.Accepted}
+	if i, ok := r.Interval(); ok {
+		out.Rate, out.Low, out.High = &i.Value, &i.Low, &i.High
+	}
+	return out
+}
+
+func jsonGroupOf(g audit.Group) jsonGroup {
+	return jsonGroup{
+		Requests: g.Requests, jsonRate: jsonRateOf(rateOf(g)),
+		Young: g.Young, Outside: g.Outside, Unknown: g.Unknown, Undated: g.Undated,
+	}
+}
+
+func jsonCountsOf(result *audit.Result, counts []audit.HabitCount) map[string]jsonHabitCount {
+	out := map[string]jsonHabitCount{}
+	for i, c := range counts {
+		out[result.Habits[i].ID] = jsonHabitCount(c)
+	}
+	return out
+}
+
+func jsonHabitOf(h audit.HabitResult) jsonHabit {
+	out := jsonHabit{
+		ID: h.ID, Title: h.Title, Judged: h.Judged, Flagged: h.Flagged,
+		With: jsonRateOf(h.Total.With()), Without: jsonRateOf(h.Total.Without()),
+		Crude:  jsonCrude{HalfAdded: h.Crude.HalfAdded, Phi: h.Crude.Phi, Fisher: h.Crude.Fisher},
+		Within: jsonWithinOf(h.Within),
+		Q:      h.Q, Verdict: h.Verdict, Tags: listed(h.Tags), Explanation: h.Explanation,
+		DetectableGap: h.DetectableGap, Warnings: listed(h.Warnings),
+	}
+	out.Crude.Difference, out.Crude.Low, out.Crude.High = three(h.Crude.Difference)
+	out.Crude.OddsRatio, out.Crude.OddsLow, out.Crude.OddsHigh = three(h.Crude.OddsRatio)
+	out.Crude.RiskRatio, out.Crude.RiskLow, out.Crude.RiskHigh = three(h.Crude.RiskRatio)
+	if s := h.Shortfall; s != nil {
+		shortfall := jsonShortfall(*s)
+		out.Shortfall = &shortfall
+	}
+	return out
+}
+
+func jsonWithinOf(w stat.Within) jsonWithin {
+	out := jsonWithin{
+		CMH: w.CMH, P: w.P, Method: known(w.Method), HomogeneityP: w.HomogeneityP,
+		Comparable: w.Comparable, Informative: w.Informative, Weight: w.Weight,
+	}
+	out.Difference, out.Low, out.High = three(w.Difference)
+	out.OddsRatio, out.OddsLow, out.OddsHigh = three(w.OddsRatio)
+	return out
+}
+
+// three are an estimate and its limits, each of them null when there is none.
+func three(i *stat.Interval) (value, low, high *float64) {
+	if i == nil {
+		return nil, nil, nil
+	}
+	return &i.Value, &i.Low, &i.High
+}

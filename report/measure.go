@@ -1,0 +1,104 @@
+package report
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// What is known of the widths of letters. Row heights follow from it, since spreadsheets do not fit rows
+// to merged cells, and not all fit others when a file is opened.
+const (
+	lineHeight  = 13.0  // points that a line of the body's letters takes
+	standardRow = 15.0  // height of a row nothing is known of, in points
+	tallestRow  = 200.0 // a longer text is read in the formula bar
+	roomy       = 1.06  // digits of the body's size that a column holds for each of its width
+	padding     = 2.0   // digits that the indent of a table's cells takes
+	narrowest   = 3.0   // digits that any column is taken to hold
+	boldness    = 1.08  // how much wider bold letters are
+)
+
+// height is what the cell's text takes in a column of the given width, in points.
+func (p place) height(width float64) float64 {
+	var text string
+	switch value := p.Value.(type) {
+	case string:
+		text = value
+	case Rich:
+		text = value.String()
+	}
+	size, room := 1.0, width*roomy
+	switch {
+	case p.Look.role == title || p.Look.role == figureValue:
+		return standardRow // on one line, and given its height where it is placed
+	case p.Look.tone == Headline:
+		size = 1.5
+	case p.Look.tone == Heading:
+		size = 1.15
+	}
+	if p.Look.role == data || p.Look.role == header {
+		room -= padding
+	}
+	if p.Look.tone == Strong || p.Look.tone == Heading || p.Look.tone == Headline || p.Look.role == header {
+		room /= boldness
+	}
+	lines := lines(cellText(text), max(narrowest, room/size))
+	return min(tallestRow, math.Ceil(lines*lineHeight*size)+3)
+}
+
+// lines is how many lines a text takes when it is wrapped at spaces, as far as a row shows them.
+func lines(text string, width float64) float64 {
+	count := 0.0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		if count*lineHeight > tallestRow {
+			break
+		}
+		used := 0.0
+		count++
+		for word := range strings.SplitAfterSeq(paragraph, " ") {
+			length := wordWidth(word)
+			if length > width {
+				length *= 1.2 // a path breaks at its separators and leaves lines part empty
+			}
+			if used > 0 && used+length > width+0.5 {
+				count++
+				used = 0
+			}
+			for used+length > width+0.5 {
+				count++
+				length -= width
+			}
+			used += length
+		}
+	}
+	return count
+}
+
+// wordWidth is the width of a word in digits, as Arial has it.
+func wordWidth(word string) float64 {
+	width := 0.0
+	for _, r := range word {
+		width += letterWidth(r)
+	}
+	return width
+}
+
+func letterWidth(r rune) float64 {
+	switch {
+	case strings.ContainsRune("ijl|'", r):
+		return 0.4
+	case strings.ContainsRune("ft.,:;! ", r):
+		return 0.5
+	case strings.ContainsRune("()[]-/r•“”", r):
+		return 0.65
+	case strings.ContainsRune("cksvxyz", r):
+		return 0.9
+	case strings.ContainsRune("mwMW%@", r):
+		return 1.55
+	case r >= 0x1100 && (unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r >= 0x1f300):
+		return 2
+	case unicode.IsUpper(r):
+		return 1.25
+	}
+	return 1
+}

@@ -1,0 +1,128 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"outreachaudit/audit"
+	"outreachaudit/audit/export"
+)
+
+// record says what was run on which files, and where every record went.
+func record(result *audit.Result, run Run) *Sheet {
+	return &Sheet{
+		Name:  runSheet,
+		Title: "Run: what was read, and where every record went",
+		Intro: "Every record read was audited, left out on purpose, or could not be used; the three add up for each file.",
+		Grid:  []float64{58, 20, 16, 14, 14, 16, 26, 22, 44},
+		Blocks: []Block{
+			Text{{Value: "Settings", Tone: Heading}},
+			settings(result, run),
+			Text{{Value: "Where every record went", Tone: Heading}},
+			accountingTable(result),
+			Text{{Value: "Files", Tone: Heading}},
+			sourceTable(result),
+			Text{{Value: "Columns read", Tone: Heading}},
+			columnTable(result),
+			Text{{Value: "Warnings", Tone: Heading}},
+			allCautions(result),
+		},
+	}
+}
+
+func settings(result *audit.Result, run Run) *Table {
+	s := result.Settings
+	day := func(d export.Day) string {
+		if d == 0 {
+			return "not set"
+		}
+		return d.String()
+	}
+	wanted := "all"
+	if len(s.Recruiters) > 0 {
+		wanted = strings.Join(s.Recruiters, ", ")
+	}
+	all := [][2]string{
+		{"As of", result.AsOf.String()},
+		{"As of, given by the user", day(s.AsOf)},
+		{"Days a request must have had", fmt.Sprint(s.MaturityDays)},
+		{"Sent on or after", day(s.From)},
+		{"Sent on or before", day(s.To)},
+		{"Recruiters", wanted},
+		{"Flagged requests listed at most", number(int64(s.MaxFlagged))},
+		{"Program version", run.Version},
+		{"Fingerprint of the rules", run.Rules},
+	}
+	return pairs("Setting", "Value", 3, all)
+}
+
+func accountingTable(result *audit.Result) *Table {
+	var cells [][]Cell
+	folder := folder(result)
+	line := func(name string, a export.Accounting, tone Tone) {
+		row := text(name, a.Read, a.Audited, export.Total(a.Skipped), export.Total(a.Quarantined), reasons(a.Skipped), reasons(a.Quarantined))
+		for i := range row {
+			row[i].Tone = tone
+		}
+		cells = append(cells, row)
+	}
+	for i := range result.Sources {
+		line(strings.TrimPrefix(result.Sources[i].Path, folder), result.Sources[i].Accounting, Normal)
+	}
+	line("All files", result.Accounting, Strong)
+	return rows([]Column{
+		{Title: "File", Span: 2}, {Title: "Read", Format: Count}, {Title: "Audited", Format: Count},
+		{Title: "Left out", Format: Count}, {Title: "Not usable", Format: Count}, {Title: "Left out, by reason"}, {Title: "Not usable, by reason"},
+	}, cells)
+}
+
+// reasons are counts by reason, sorted by the reason.
+func reasons[Reason ~string](counts map[Reason]int64) string {
+	var parts []string
+	for _, reason := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, fmt.Sprintf("%s %s", reason, number(counts[reason])))
+	}
+	return strings.Join(parts, "\n")
+}
+
+func sourceTable(result *audit.Result) *Table {
+	var cells [][]Cell
+	for i := range result.Sources {
+		s := &result.Sources[i]
+		acceptance := string(s.Acceptance)
+		if s.Join != "" {
+			acceptance += " by " + s.Join
+		}
+		cells = append(cells, text(s.Path, s.Format, s.Encoding, s.Delimiter, s.Exported.String(), s.ExportedFrom, acceptance,
+			yes(s.NotesKnown), strings.Join(s.Warnings, "\n")))
+	}
+	return rows([]Column{
+		{Title: "File"}, {Title: "Format"}, {Title: "Encoding"}, {Title: "Delimiter"}, {Title: "Exported on"},
+		{Title: "Date known from"}, {Title: "Acceptance known from"}, {Title: "Holds the notes?"}, {Title: "Warnings"},
+	}, cells)
+}
+
+func columnTable(result *audit.Result) *Table {
+	var cells [][]Cell
+	folder := folder(result)
+	for i := range result.Sources {
+		for _, column := range result.Sources[i].Columns {
+			meaning := string(column.Field)
+			if meaning == "" {
+				meaning = "not used"
+			}
+			cells = append(cells, text(strings.TrimPrefix(result.Sources[i].Path, folder), column.Name, meaning))
+		}
+	}
+	return rows([]Column{{Title: "File"}, {Title: "Column in the file", Span: 2}, {Title: "Read as", Span: 2}}, cells)
+}
+
+func allCautions(result *audit.Result) Text {
+	var lines Text
+	for _, caution := range cautions(result) {
+		lines = append(lines, Cell{Value: "• " + caution})
+	}
+	return lines
+}

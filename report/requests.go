@@ -1,0 +1,116 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"outreachaudit/audit"
+	"outreachaudit/audit/habit"
+	"outreachaudit/audit/tally"
+)
+
+// RequestLines writes audited requests as JSON, one to a line.
+type RequestLines struct {
+	lines   bytes.Buffer
+	encoder *json.Encoder
+	out     io.Writer
+}
+
+// maxLines is how many bytes of lines are gathered before they are written.
+const maxLines = 1 << 16
+
+// NewRequestLines returns a writer of requests to w.
+func NewRequestLines(w io.Writer) *RequestLines {
+	r := &RequestLines{out: w}
+	r.encoder = json.NewEncoder(&r.lines)
+	r.encoder.SetEscapeHTML(false)
+	return r
+}
+
+type jsonRequest struct {
+	ID        *string        `json:"id"`
+	Source    string         `json:"source"`
+	Line      int            `json:"line"`
+	Recruiter string         `json:"recruiter"`
+	Recipient *string        `json:"recipient"`
+	Sent      *string        `json:"sent"`
+	Outcome   *string        `json:"outcome"`
+	Standing  string         `json:"standing"`
+	Mature    bool           `json:"mature"`
+	Kind      string         `json:"kind"`
+	Note      *string        `json:"note"`
+	Sentences *int           `json:"sentences"`
+	Chars     *int           `json:"chars"`
+	Habits    verdicts       `json:"habits"`
+	Evidence  []jsonEvidence `json:"evidence"`
+}
+
+type jsonEvidence struct {
+	Habit string `json:"habit"`
+	Start int    `json:"start"` // byte of the note in UTF-8
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Why   string `json:"why"`
+}
+
+// verdicts are true, false or null for each habit, in the order of habit.All.
+type verdicts habit.Verdict
+
+// MarshalJSON keeps the order of the habits, which a map would not.
+func (v verdicts) MarshalJSON() ([]byte, error) {
+	out := []byte{'{'}
+	for i, h := range habit.All {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = fmt.Appendf(out, "%q:", h.ID)
+		switch {
+		case !v.Judged.Has(i):
+			out = append(out, "null"...)
+		case v.Flagged.Has(i):
+			out = append(out, "true"...)
+		default:
+			out = append(out, "false"...)
+		}
+	}
+	return append(out, '}'), nil
+}
+
+// Add writes one request.
+func (r *RequestLines) Add(j *audit.Judged) error {
+	line := jsonRequest{
+		ID: known(j.ID), Source: j.Source, Line: j.Line, Recruiter: j.Recruiter, Recipient: known(j.Recipient),
+		Sent: known(j.SentDay().String()), Outcome: outcomeOrNull(j), Standing: j.Standing.String(),
+		Mature: j.Standing == tally.Mature, Kind: kindName(j.Kind),
+		Habits: verdicts(j.Verdict), Evidence: make([]jsonEvidence, 0, len(j.Findings)),
+	}
+	if j.NoteKnown {
+		sentences := len(j.Sentences)
+		line.Note, line.Sentences, line.Chars = &j.Note.Note, &sentences, &j.Characters
+	}
+	for _, f := range j.Findings {
+		line.Evidence = append(line.Evidence, jsonEvidence{habit.All[f.Habit].ID, f.Start, f.End, quote(j.Note.Note, f.Evidence), f.Why})
+	}
+	if err := r.encoder.Encode(line); err != nil {
+		return err
+	}
+	if r.lines.Len() < maxLines {
+		return nil
+	}
+	return r.Flush()
+}
+
+// Flush writes what has been gathered.
+func (r *RequestLines) Flush() error {
+	_, err := r.lines.WriteTo(r.out)
+	return err
+}
+
+func outcomeOrNull(j *audit.Judged) *string {
+	if j.Outcome == 0 {
+		return nil
+	}
+	return known(j.Outcome.String())
+}

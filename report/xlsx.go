@@ -1,0 +1,287 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A workbook is a book on its way to a file. All use of excelize is in the files xlsx*.go.
+type workbook struct {
+	*excelize.File
+	book    *Book
+	layouts map[string]*layout
+	styles  map[look]int
+	charts  int // added so far
+}
+
+// writeXLSX writes a book. The temporary files that a long sheet needs hold personal data, so they are
+// in a folder of their own that nobody else can read, and are gone at the end.
+func writeXLSX(w io.Writer, book *Book, stamp time.Time) (err error) {
+	folder, err := os.MkdirTemp("", "outreachaudit-*") // of mode 0700
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	file := excelize.NewFile(excelize.Options{TmpDir: folder})
+	defer file.Close()
+	x := &workbook{File: file, book: book, layouts: map[string]*layout{}, styles: map[look]int{}}
+	if err := x.prepare(stamp); err != nil {
+		return err
+	}
+	for _, s := range book.Sheets {
+		if err := x.sheet(s, x.layouts[s.Name]); err != nil {
+			return fmt.Errorf("sheet %s: %w", s.Name, err)
+		}
+	}
+	if types := file.ContentTypes; types != nil { // with a chart, excelize lists them in the order of a map
+		sort.SliceStable(types.Defaults, func(i, k int) bool { return types.Defaults[i].Extension < types.Defaults[k].Extension })
+	}
+	return file.Write(w)
+}
+
+// prepare makes the empty sheets, so that links and charts can refer to any of them.
+func (x *workbook) prepare(stamp time.Time) error {
+	front := x.book.Sheets[0].Name
+	for i, s := range x.book.Sheets {
+		if _, taken := x.layouts[s.Name]; taken {
+			return fmt.Errorf("there are two sheets named %s", s.Name)
+		}
+		x.layouts[s.Name] = lay(s, front)
+		if i == 0 {
+			if err := x.SetSheetName(x.GetSheetName(0), s.Name); err != nil {
+				return err
+			}
+		} else if _, err := x.NewSheet(s.Name); err != nil {
+			return err
+		}
+	}
+	if err := x.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	at := stamp.Format(time.RFC3339)
+	return x.SetDocProps(&excelize.DocProperties{
+		Title: cellText(x.book.Title), Subject: "Connection requests", Creator: "outreachaudit", LastModifiedBy: "outreachaudit",
+		Description: "Confidential: personal data", Language: "en", Created: at, Modified: at,
+	})
+}
+
+// sheet fills one sheet. What belongs to the sheet as a whole comes first: on a streamed sheet it would
+// be lost without an error if it came after the rows.
+func (x *workbook) sheet(s *Sheet, l *layout) error {
+	if l.table != nil {
+		if err := x.dataTable(s.Name, l); err != nil {
+			return err
+		}
+	}
+	if err := x.page(s, l); err != nil { // after the filter, which forgets that a sheet is fitted to its page
+		return err
+	}
+	for i := len(l.widths); i > 0; i-- { // a streamed sheet stores them in the reverse order
+		if err := x.SetColWidth(s.Name, columnName(i), columnName(i), l.widths[i-1]); err != nil {
+			return err
+		}
+	}
+	for _, p := range l.places {
+		if p.Link != "" {
+			if err := x.SetCellHyperLink(s.Name, name(p.Column, p.Row), "'"+p.Link+"'!A1", "Location"); err != nil {
+				return err
+			}
+		}
+	}
+	if s.Tall {
+		return x.stream(s.Name, l)
+	}
+	return x.cells(s.Name, l)
+}
+
+// cells writes a sheet cell by cell.
+func (x *workbook) cells(sheet string, l *layout) error {
+	for _, p := range l.places {
+		if err := x.cell(sheet, p); err != nil {
+			return err
+		}
+	}
+	for row := 1; row <= l.last; row++ {
+		if err := x.SetRowHeight(sheet, row, l.height(row)); err != nil {
+			return err
+		}
+	}
+	for _, c := range l.charts {
+		if err := x.chart(sheet, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *workbook) cell(sheet string, p place) error {
+	at, end := name(p.Column, p.Row), name(p.Last, p.Row)
+	style, err := x.style(p)
+	if err != nil {
+		return err
+	}
+	if p.Last > p.Column {
+		if err := x.MergeCell(sheet, at, end); err != nil {
+			return err
+		}
+	}
+	if err := x.SetCellStyle(sheet, at, end, style); err != nil {
+		return err
+	}
+	switch value := stored(p.Value).(type) {
+	case nil:
+		return nil
+	case string:
+		return x.SetCellStr(sheet, at, escapedText(value))
+	case Rich:
+		return x.SetCellRichText(sheet, at, runs(value))
+	default:
+		return x.SetCellValue(sheet, at, value)
+	}
+}
+
+// stream writes a sheet row by row, which keeps none of them in memory.
+func (x *workbook) stream(sheet string, l *layout) error {
+	writer, err := x.NewStreamWriter(sheet)
+	if err != nil {
+		return err
+	}
+	byRow := map[int][]place{}
+	for _, p := range l.places {
+		byRow[p.Row] = append(byRow[p.Row], p)
+	}
+	for row := 1; row <= l.last; row++ {
+		if err := x.streamRow(writer, row, byRow[row], l.height(row)); err != nil {
+			return err
+		}
+	}
+	row := l.header + 1
+	for places := range l.table.places(row, 1) {
+		height := standardRow
+		for _, p := range places {
+			height = max(height, p.height(l.width(p.Column, p.Last)))
+		}
+		if err := x.streamRow(writer, row, places, height); err != nil {
+			return err
+		}
+		row++
+	}
+	return writer.Flush()
+}
+
+func (x *workbook) streamRow(writer *excelize.StreamWriter, row int, places []place, height float64) error {
+	var cells []any
+	for _, p := range places {
+		for len(cells) < p.Last {
+			cells = append(cells, nil)
+		}
+		style, err := x.style(p)
+		if err != nil {
+			return err
+		}
+		value := stored(p.Value)
+		if rich, ok := value.(Rich); ok {
+			value = runs(rich)
+		}
+		cells[p.Column-1] = excelize.Cell{StyleID: style, Value: value}
+		if p.Last > p.Column {
+			if err := writer.MergeCell(name(p.Column, row), name(p.Last, row)); err != nil {
+				return err
+			}
+		}
+	}
+	return writer.SetRow(name(1, row), cells, excelize.RowOpts{Height: height})
+}
+
+// stored is a value as a cell can hold it. Text stays text, whatever it begins with.
+func stored(value any) any {
+	switch value := value.(type) {
+	case string:
+		return cellText(value)
+	case Rich:
+		safe := make(Rich, len(value))
+		for i, part := range value {
+			safe[i] = Part{Text: cellText(part.Text), Strong: part.Strong}
+		}
+		return safe
+	case float64:
+		if math.IsNaN(value) || math.IsInf(value, 0) {
+			return "-"
+		}
+	case time.Time:
+		if value.Year() <= 1900 {
+			return value.Format(time.DateOnly)
+		}
+		return serial(value)
+	}
+	return value
+}
+
+// name is a cell's name, such as B3.
+func name(column, row int) string { return fmt.Sprintf("%s%d", columnName(column), row) }
+
+// columnName is a column's letters; column is 1 or more.
+func columnName(column int) string {
+	letters := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters
+}
+
+// checkXLSX reopens a workbook and looks whether it is all there: every part with the right checksum,
+// every sheet to its end.
+func checkXLSX(path string, sheets int) error {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	for _, part := range archive.File {
+		end, err := lastBytes(part)
+		if err != nil {
+			return fmt.Errorf("%s: %w", part.Name, err)
+		}
+		if strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
+			sheets--
+			if !bytes.HasSuffix(end, []byte("</worksheet>")) {
+				return fmt.Errorf("%s is not complete", part.Name)
+			}
+		}
+	}
+	if sheets != 0 {
+		return fmt.Errorf("%d sheets too few", sheets)
+	}
+	return nil
+}
+
+// lastBytes reads a part to its end, which checks its checksum, and returns how it ends.
+func lastBytes(part *zip.File) ([]byte, error) {
+	in, err := part.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	var end []byte
+	buffer := make([]byte, 1<<15)
+	for {
+		n, err := in.Read(buffer)
+		end = append(end, buffer[:n]...)
+		end = bytes.Clone(end[max(0, len(end)-32):])
+		if err == io.EOF {
+			return end, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}

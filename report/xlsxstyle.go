@@ -1,0 +1,199 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Arial has the same widths in Excel and in LibreOffice, so text breaks at the same places.
+const (
+	fontName = "Arial"
+	fontSize = 10
+)
+
+// The colours: blue and orange can be told apart with any colour vision, and all text on them is dark
+// on light or light on dark.
+const (
+	ink         = "1F2933"
+	mutedInk    = "52606D"
+	navy        = "1F3A5F"
+	linkBlue    = "0B5394"
+	paleBlue    = "DCEBF7"
+	paleOrange  = "FCE4C8"
+	paleGrey    = "F2F5F8"
+	line        = "BCC6D0"
+	barOrange   = "E69F00"
+	barBlue     = "56B4E9"
+	paperA4     = 9
+	paperA3     = 8
+	widestForA4 = 260 // characters that can still be read on a page of A4
+)
+
+// style is the number of the style for a place, made when it is first needed.
+func (x *workbook) style(p place) (int, error) {
+	key := p.Look
+	linked := p.Link != ""
+	if linked {
+		key.role |= 1 << 7
+	}
+	if id, ok := x.styles[key]; ok {
+		return id, nil
+	}
+	id, err := x.NewStyle(styleOf(p.Look, linked))
+	if err == nil {
+		x.styles[key] = id
+	}
+	return id, err
+}
+
+func styleOf(l look, linked bool) *excelize.Style {
+	s := &excelize.Style{
+		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: ink},
+		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+	}
+	applyFormat(s, l.format)
+	applyTone(s, l.tone)
+	applyRole(s, l.role)
+	if linked {
+		s.Font.Color, s.Font.Underline = linkBlue, "single"
+	}
+	return s
+}
+
+func applyFormat(s *excelize.Style, f Format) {
+	codes := map[Format]string{
+		Count: "#,##0", Percent: "0.0%", Whole: "0%", Points: "+0.0;-0.0;0.0", Number: "0.00", Precise: "0.000",
+		Date: "yyyy-mm-dd", Month: "yyyy-mm",
+	}
+	if code, ok := codes[f]; ok {
+		s.CustomNumFmt = &code
+		s.Alignment = &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
+	}
+	if f == Date || f == Month {
+		s.Alignment.Horizontal = "left"
+	}
+}
+
+func applyTone(s *excelize.Style, t Tone) {
+	switch t {
+	case Muted:
+		s.Font.Color = mutedInk
+	case Strong:
+		s.Font.Bold = true
+	case Heading:
+		s.Font.Bold, s.Font.Size, s.Font.Color = true, 12, navy
+		s.Alignment.Vertical = "bottom"
+	case Headline:
+		s.Font.Bold, s.Font.Size, s.Font.Color = true, 15, navy
+		s.Alignment.Vertical = "center"
+	case With:
+		s.Fill = solid(paleOrange)
+	case Without:
+		s.Fill = solid(paleBlue)
+	}
+}
+
+func applyRole(s *excelize.Style, r role) {
+	switch r {
+	case title:
+		s.Font.Bold, s.Font.Size, s.Font.Color = true, 16, navy
+		s.Alignment = &excelize.Alignment{Vertical: "center"}
+	case intro:
+		s.Font.Color = mutedInk
+	case header:
+		s.Font.Bold, s.Font.Color, s.Fill = true, "FFFFFF", solid(navy)
+		s.Alignment.Vertical, s.Alignment.WrapText = "center", true
+		if s.Alignment.Horizontal == "" {
+			s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
+		}
+	case data:
+		if s.Alignment.Horizontal == "" {
+			s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
+		}
+		s.Border = []excelize.Border{{Type: "bottom", Color: line, Style: 1}}
+	case figureLabel, figureValue, figureDetail:
+		s.Fill = solid(paleGrey)
+		s.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
+		s.Border = []excelize.Border{{Type: "left", Color: "FFFFFF", Style: 5}, {Type: "right", Color: "FFFFFF", Style: 5}}
+		s.Font.Color = mutedInk
+	}
+	if r == figureValue {
+		s.Font.Bold, s.Font.Size, s.Font.Color = true, 20, navy
+	}
+}
+
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+// runs are the parts of rich text. Every part names its font, since it does not inherit the cell's.
+func runs(r Rich) []excelize.RichTextRun {
+	var out []excelize.RichTextRun
+	for _, part := range r {
+		if part.Text != "" {
+			out = append(out, excelize.RichTextRun{Text: part.Text, Font: &excelize.Font{
+				Family: fontName, Size: fontSize, Color: ink, Bold: part.Strong,
+			}})
+		}
+	}
+	return out
+}
+
+// page sets how a sheet looks on the screen and on paper.
+func (x *workbook) page(s *Sheet, l *layout) error {
+	var total float64
+	for _, width := range l.widths {
+		total += width
+	}
+	paper, landscape, wide, high := paperA4, "landscape", 1, 0
+	if total > widestForA4 {
+		paper = paperA3
+	}
+	if s.OnePage {
+		high = 1
+	}
+	if err := x.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	fit, margin, bottom, footer := true, 0.4, 0.65, 0.3
+	if err := x.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := x.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &bottom, Footer: &footer}); err != nil {
+		return err
+	}
+	version := strings.ReplaceAll(cellText(x.book.Version), "&", "&&")
+	foot := fmt.Sprintf("&L&8&F, outreachaudit %s&C&8confidential: personal data&R&8&A, page &P of &N", version)
+	if err := x.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{OddFooter: foot}); err != nil {
+		return err
+	}
+	grid := l.table != nil
+	return x.SetSheetView(s.Name, -1, &excelize.ViewOptions{ShowGridLines: &grid})
+}
+
+// dataTable freezes, filters and repeats the header of a sheet's one table. Columns that only charts need
+// are not printed.
+func (x *workbook) dataTable(sheet string, l *layout) error {
+	last := l.header + l.table.Len
+	area := fmt.Sprintf("A%d:%s", l.header, name(len(l.table.Columns), last))
+	if err := x.AutoFilter(sheet, area, nil); err != nil {
+		return err
+	}
+	printed := slices.IndexFunc(l.table.Columns, func(c Column) bool { return c.Helper })
+	if printed > 0 {
+		area := fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, columnName(printed), max(last, l.last))
+		if err := x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: area}); err != nil {
+			return err
+		}
+	}
+	titles := fmt.Sprintf("'%s'!$%d:$%d", sheet, l.header, l.header)
+	if err := x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet, RefersTo: titles}); err != nil {
+		return err
+	}
+	return x.SetPanes(sheet, &excelize.Panes{
+		Freeze: true, XSplit: 1, YSplit: l.header, TopLeftCell: name(2, l.header+1), ActivePane: "bottomRight",
+	})
+}
