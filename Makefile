@@ -64,7 +64,7 @@ update: ## rewrite golden files after a change that is meant
 
 picture: demo ## make README's picture again; needs LibreOffice and poppler-utils
 	cd demo && soffice --headless --convert-to pdf outreach-audit.xlsx >/dev/null && pdftoppm -r 110 -png -f 1 -l 1 -singlefile outreach-audit.pdf summary
-	mv demo/summary.png samples/summary.png
+	mv demo/summary.png report/summary.png
 
 clean:
 	rm -rf bin demo
