@@ -1,6 +1,7 @@
 package habit
 
 import (
+	"slices"
 	"strings"
 
 	"outreachaudit/audit/text"
@@ -45,57 +46,37 @@ func (c *context) spares(m text.Match, spared sparing) bool {
 	return false
 }
 
-// overlaps reports whether a phrase of a section shares words with m.
-func (c *context) overlaps(m text.Match, section text.Section) bool {
+// any reports whether the note has a phrase of a section for which holds is true.
+func (c *context) any(section text.Section, holds func(text.Match) bool) bool {
 	if !c.sections[section] {
 		return false
 	}
-	for _, other := range c.Phrases {
-		if other.Section == section && other.First <= m.Last && m.First <= other.Last {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Phrases, func(other text.Match) bool { return other.Section == section && holds(other) })
+}
+
+// overlaps reports whether a phrase of a section shares words with m.
+func (c *context) overlaps(m text.Match, section text.Section) bool {
+	return c.any(section, func(other text.Match) bool { return other.First <= m.Last && m.First <= other.Last })
 }
 
 // inSentence reports whether a phrase of a section stands in the sentence of m.
 func (c *context) inSentence(m text.Match, section text.Section) bool {
-	if !c.sections[section] {
-		return false
-	}
-	for _, other := range c.Phrases {
-		if other.Section == section && c.sentence[other.First] == c.sentence[m.First] {
-			return true
-		}
-	}
-	return false
+	return c.any(section, func(other text.Match) bool { return c.sentence[other.First] == c.sentence[m.First] })
 }
 
 // before reports whether a phrase of a section begins before m in its sentence.
 func (c *context) before(m text.Match, section text.Section) bool {
-	if !c.sections[section] {
-		return false
-	}
-	for _, other := range c.Phrases {
-		if other.Section == section && other.First < m.First && c.sentence[other.First] == c.sentence[m.First] {
-			return true
-		}
-	}
-	return false
+	return c.any(section, func(other text.Match) bool {
+		return other.First < m.First && c.sentence[other.First] == c.sentence[m.First]
+	})
 }
 
 // denied reports whether a negation before m, in its sentence, still holds at m.
 func (c *context) denied(m text.Match) bool {
-	if !c.sections[text.Negation] {
-		return false
-	}
-	for _, other := range c.Phrases {
-		if other.Section == text.Negation && other.First <= m.First && c.sentence[other.First] == c.sentence[m.First] &&
-			!c.overlaps(other, text.Affirmation) && !c.turns(other.Last, m.First) {
-			return true
-		}
-	}
-	return false
+	return c.any(text.Negation, func(other text.Match) bool {
+		return other.First <= m.First && c.sentence[other.First] == c.sentence[m.First] &&
+			!c.overlaps(other, text.Affirmation) && !c.turns(other.Last, m.First)
+	})
 }
 
 // turns reports whether the sentence takes a turn between two tokens: a "but",

@@ -1,0 +1,210 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
+	"outreachaudit/audit/tally"
+)
+
+// A collector gathers what one run finds.
+type collector struct {
+	options    Options
+	wanted     map[string]bool   // folded names of recruiters asked for, and whether they were seen
+	spelling   map[string]string // first spelling of a recruiter, by folded name
+	duplicates duplicates
+	tally      tally.Tally
+	found      *Result
+}
+
+func newCollector(o Options) *collector {
+	c := &collector{
+		options:    o,
+		wanted:     map[string]bool{},
+		spelling:   map[string]string{},
+		duplicates: duplicates{},
+		tally:      tally.Tally{},
+		found: &Result{Settings: Settings{
+			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
+			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged,
+		}},
+	}
+	for _, name := range o.Recruiters {
+		c.wanted[fold(name)] = false
+	}
+	return c
+}
+
+// read judges one source: records are read and filtered in order, judged by all workers, and counted in
+// order again.
+func (c *collector) read(ctx context.Context, source *export.Source, progress func(int64)) error {
+	result := SourceResult{Info: source.Info}
+	cohort := c.cohort(&source.Info)
+	produce := func(ctx context.Context, emit func([]*export.Request) error) error {
+		return source.Read(ctx, progress, func(items []export.Item) error {
+			return emit(c.accept(items, &result.Accounting))
+		})
+	}
+	work := func(batch []*export.Request) []Judged { return judge(batch, cohort) }
+	consume := func(batch []Judged) error { return c.count(batch, &result) }
+	if err := inOrder(ctx, c.options.Jobs, produce, work, consume); err != nil {
+		return err
+	}
+	if !result.Accounting.Balanced() {
+		return fmt.Errorf("%s: the records do not add up (%+v); please report this as a fault of the program", source.Info.Path, result.Accounting)
+	}
+	c.found.Accounting = c.found.Accounting.Plus(result.Accounting)
+	c.found.Sources = append(c.found.Sources, result)
+	return nil
+}
+
+// cohort is the rule by which a source's requests enter the rates. A date of export that the archive
+// itself tells is kept when the user gives a later day: what happened in between is not in the file.
+func (c *collector) cohort(info *export.Info) tally.Cohort {
+	cohort := tally.Cohort{
+		AsOf: info.Exported, MaturityDays: c.options.MaturityDays, WindowDays: info.WindowDays, NoDates: info.NoDates,
+	}
+	if asOf := c.options.AsOf; asOf != 0 && (asOf < info.Exported || !info.ExportedKnown) {
+		cohort.AsOf = asOf
+	}
+	return cohort
+}
+
+// accept accounts for a batch of records and returns the requests to be judged.
+func (c *collector) accept(items []export.Item, accounting *export.Accounting) []*export.Request {
+	batch := make([]*export.Request, 0, len(items))
+	for _, item := range items {
+		accounting.Read++
+		skip := item.Skip
+		if item.Request != nil {
+			skip = c.skip(item.Request)
+		}
+		switch {
+		case item.Problem != nil:
+			accounting.Quarantine(item.Problem.Code)
+			if len(c.found.Problems) < maxProblems {
+				c.found.Problems = append(c.found.Problems, *item.Problem)
+			}
+		case skip != "":
+			accounting.Skip(skip)
+		default:
+			accounting.Audited++
+			batch = append(batch, item.Request)
+		}
+	}
+	return batch
+}
+
+// skip says why a request is left out, "" when it is not. It also gives its recruiter the spelling
+// first seen, so that "ana ruiz" in one file and "Ana Ruiz" in another are one person.
+func (c *collector) skip(r *export.Request) export.Skip {
+	r.Recruiter = c.spell(r.Recruiter)
+	if len(c.wanted) > 0 {
+		name := fold(r.Recruiter)
+		if _, ok := c.wanted[name]; !ok {
+			return export.OtherRecruiter
+		}
+		c.wanted[name] = true
+	}
+	sent, o := r.SentDay(), &c.options
+	switch {
+	case o.AsOf != 0 && sent > o.AsOf:
+		return export.AfterAsOf
+	case o.From != 0 && sent < o.From, o.To != 0 && (sent > o.To || sent == 0):
+		return export.OutsidePeriod
+	case c.duplicates.seen(r):
+		return export.Duplicate
+	}
+	return ""
+}
+
+func (c *collector) spell(name string) string {
+	if known, ok := c.spelling[name]; ok {
+		return known
+	}
+	folded := fold(name)
+	known, ok := c.spelling[folded]
+	if !ok {
+		known = name
+		c.spelling[folded] = name
+	}
+	c.spelling[name] = known
+	return known
+}
+
+func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+
+// judge is the work of one worker on one batch.
+func judge(batch []*export.Request, cohort tally.Cohort) []Judged {
+	judged := make([]Judged, len(batch))
+	for i, request := range batch {
+		note := habit.NewNote(request)
+		judged[i] = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request)}
+	}
+	return judged
+}
+
+// count adds a batch to the sums and hands every request on.
+func (c *collector) count(batch []Judged, source *SourceResult) error {
+	for i := range batch {
+		j := &batch[i]
+		c.tally.Add(j.Request, j.Kind, j.Verdict, j.Standing)
+		source.Requests = source.Requests.Plus(j.Standing.Count(j.Outcome == export.Accepted))
+		if c.options.Each != nil {
+			if err := c.options.Each(j); err != nil {
+				return err
+			}
+		}
+		if j.Flagged == 0 {
+			continue
+		}
+		c.found.FlaggedTotal++
+		if len(c.found.Flagged) < c.options.MaxFlagged {
+			c.found.Flagged = append(c.found.Flagged, j.keep())
+		}
+	}
+	return nil
+}
+
+// keep is a copy without what only judging needs.
+func (j *Judged) keep() *Judged {
+	note := *j.Note
+	note.Tokens, note.Lexicon = nil, nil
+	return &Judged{Note: &note, Verdict: j.Verdict, Standing: j.Standing}
+}
+
+// result turns the sums into all that a report may say.
+func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, error) {
+	r := c.found
+	r.Ignored = ignored
+	slices.SortFunc(r.Ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
+	if r.Accounting.Audited == 0 {
+		return nil, c.nothing()
+	}
+	r.AsOf = asOf
+	summarise(r, c.tally)
+	r.Warnings = c.warnings()
+	return r, nil
+}
+
+// nothing explains why no request is left to audit.
+func (c *collector) nothing() error {
+	a := c.found.Accounting
+	names := slices.Sorted(maps.Values(c.spelling))
+	switch {
+	case a.Skipped[export.OtherRecruiter] > 0:
+		return fmt.Errorf("no request by %s; recruiters in the files: %s", quoteAll(c.options.Recruiters), quoteAll(slices.Compact(names)))
+	case a.Skipped[export.OutsidePeriod]+a.Skipped[export.AfterAsOf] > 0:
+		return fmt.Errorf("none of the %d requests was sent in the period asked for; check --from, --to and --as-of", a.Read)
+	case export.Total(a.Quarantined) > 0:
+		p := c.found.Problems[0]
+		return fmt.Errorf("none of the %d records could be used; the first is %s:%d: %s", a.Read, p.Source, p.Line, p.Reason)
+	default:
+		return fmt.Errorf("the files hold %d records but no sent request (%d incoming invitations)", a.Read, a.Skipped[export.Incoming])
+	}
+}
