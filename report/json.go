@@ -36,6 +36,7 @@ type jsonDocument struct {
 	Months      []jsonMonth     `json:"months"`
 	Flagged     int64           `json:"flagged"`
 	Quarantined []jsonProblem   `json:"quarantined_records"`
+	Templates   []struct{}      `json:"templates"` // of the contract; not looked for yet, so always empty
 	Warnings    []string        `json:"warnings"`
 }
 
@@ -69,6 +70,7 @@ type jsonSource struct {
 	ExportedFrom string       `json:"exported_from"`
 	Acceptance   string       `json:"acceptance"`
 	Join         *string      `json:"join"`
+	Hidden       int64        `json:"hidden_connections"`
 	WindowDays   *int         `json:"window_days"`
 	NotesKnown   bool         `json:"notes_known"`
 	Columns      []jsonColumn `json:"columns"`
@@ -120,9 +122,18 @@ type jsonKind struct {
 type jsonRecruiter struct {
 	Name string `json:"name"`
 	jsonGroup
+	jsonShrunk
 	First  *string                   `json:"first_month"`
 	Last   *string                   `json:"last_month"`
 	Habits map[string]jsonHabitCount `json:"habits"`
+}
+
+// jsonShrunk is part of the contract; nothing computes it yet, so all of it is null.
+type jsonShrunk struct {
+	Shrunk *float64 `json:"shrunk"`
+	Low    *float64 `json:"shrunk_lo"`
+	High   *float64 `json:"shrunk_hi"`
+	Label  *string  `json:"label"`
 }
 
 type jsonMonth struct {
@@ -152,6 +163,7 @@ type jsonHabit struct {
 	Tags          []string       `json:"tags"`
 	Explanation   string         `json:"explanation"`
 	Shortfall     *jsonShortfall `json:"shortfall"`
+	Adjusted      *struct{}      `json:"adjusted"` // of the contract; nothing computes it yet, so always null
 	DetectableGap *float64       `json:"detectable_gap"`
 	Warnings      []string       `json:"warnings"`
 }

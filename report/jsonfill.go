@@ -1,6 +1,8 @@
 package report
 
 import (
+	"maps"
+
 	"outreachaudit/audit"
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/stat"
@@ -24,10 +26,14 @@ func document(result *audit.Result, run Run) jsonDocument {
 		Habits:      each(result.Habits, jsonHabitOf),
 		Flagged:     result.FlaggedTotal,
 		Quarantined: each(result.Problems, jsonProblemOf),
+		Templates:   []struct{}{},
 		Warnings:    listed(result.Warnings),
 	}
 	doc.Recruiters = each(result.Recruiters, func(r audit.RecruiterResult) jsonRecruiter {
-		return jsonRecruiter{r.Name, jsonGroupOf(r.Group), known(r.FirstSent.String()), known(r.LastSent.String()), jsonCountsOf(result, r.Habits)}
+		return jsonRecruiter{
+			Name: r.Name, jsonGroup: jsonGroupOf(r.Group), First: known(r.FirstSent.String()), Last: known(r.LastSent.String()),
+			Habits: jsonCountsOf(result, r.Habits),
+		}
 	})
 	doc.Months = each(result.Months, func(m audit.MonthResult) jsonMonth {
 		return jsonMonth{m.Month.String(), jsonGroupOf(m.Group), jsonCountsOf(result, m.Habits)}
@@ -55,10 +61,11 @@ func known(s string) *string {
 }
 
 func jsonAccountingOf(a export.Accounting) jsonAccounting {
-	out := jsonAccounting{Read: a.Read, Audited: a.Audited, Skipped: a.Skipped, Quarantined: a.Quarantined}
-	if out.Skipped == nil {
-		out.Skipped = map[export.Skip]int64{}
+	out := jsonAccounting{
+		Read: a.Read, Audited: a.Audited, Quarantined: a.Quarantined,
+		Skipped: map[export.Skip]int64{export.Incoming: 0, export.Duplicate: 0}, // always there, as the contract has them
 	}
+	maps.Copy(out.Skipped, a.Skipped)
 	if out.Quarantined == nil {
 		out.Quarantined = map[export.Code]int64{}
 	}
@@ -73,7 +80,7 @@ func jsonSourceOf(s audit.SourceResult) jsonSource {
 	return jsonSource{
 		Path: s.Path, Format: s.Format, Encoding: s.Encoding, Delimiter: s.Delimiter,
 		Exported: known(s.Exported.String()), ExportedFrom: s.ExportedFrom,
-		Acceptance: string(s.Acceptance), Join: known(s.Join), WindowDays: window, NotesKnown: s.NotesKnown,
+		Acceptance: string(s.Acceptance), Join: known(s.Join), Hidden: s.HiddenConnections, WindowDays: window, NotesKnown: s.NotesKnown,
 		Columns:        each(s.Columns, func(c export.Column) jsonColumn { return jsonColumn{c.Name, known(string(c.Field))} }),
 		jsonAccounting: jsonAccountingOf(s.Accounting),
 		Warnings:       listed(s.Warnings),
