@@ -20,7 +20,7 @@ const (
 	summarySheet    = "Summary"
 	habitsSheet     = "Habits"
 	recruitersSheet = "Recruiters"
-	monthsSheet     = "Months"
+	trendSheet      = "Trend"
 	flaggedSheet    = "Flagged requests"
 	problemsSheet   = "Not audited"
 	methodSheet     = "Method"

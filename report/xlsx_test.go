@@ -223,7 +223,7 @@ func TestColumnsKeepTheirWidthsAndFormats(t *testing.T) {
 		}
 	}
 	for _, want := range []struct{ sheet, cell, shown string }{
-		{habitsSheet, "D5", "36.1%"}, {habitsSheet, "B5", "1,457"}, {monthsSheet, "A5", "2026-03"}, {flaggedSheet, "B5", "2026-10-25"}, {habitsSheet, "Q5", "-15.6"},
+		{habitsSheet, "D5", "36.1%"}, {habitsSheet, "B5", "1,457"}, {trendSheet, "A5", "2026-03"}, {flaggedSheet, "B5", "2026-10-25"}, {habitsSheet, "Q5", "-15.6"},
 	} {
 		if got, err := file.GetCellValue(want.sheet, want.cell); err != nil || got != want.shown {
 			t.Errorf("%s!%s shows %q, want %q (%v)", want.sheet, want.cell, got, want.shown, err)

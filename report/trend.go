@@ -26,8 +26,8 @@ func months(result *audit.Result) *Sheet {
 	columns = append(columns, habitColumns(result)...)
 	columns = append(columns, whiskerColumns("")...)
 	sheet := &Sheet{
-		Name:  monthsSheet,
-		Title: "Months: acceptance and habits by the month in which requests were sent",
+		Name:  trendSheet,
+		Title: "Trend: acceptance and habits by the month in which requests were sent",
 		Intro: "A change whose interval reaches from minus to plus is no more than months usually differ by chance; " +
 			"the recruiters at work and the people they wrote to differ between months as well.",
 		Blocks: []Block{dataTable(columns, monthRows(result))},
@@ -86,7 +86,7 @@ func monthChart(result *audit.Result) *Chart {
 	return &Chart{
 		Title:      "Acceptance by month of sending",
 		AltText:    words,
-		Source:     monthsSheet,
+		Source:     trendSheet,
 		Categories: monthColumn,
 		AxisTitle:  "Month sent",
 		ValueTitle: "Requests accepted; lines are 95% intervals",
