@@ -58,11 +58,16 @@ func findings(result *audit.Result) []*audit.HabitResult {
 	return seen[:min(len(seen), mostFindings)]
 }
 
+// notJudged is the verdict on a habit that could be judged on no request, as where no notes were exported.
+const notJudged stat.Verdict = "Not judged"
+
 // verdict is the measured verdict. Without a single rate, a habit that was seen cannot be compared,
 // whatever the reason that the comparison gives.
 func verdict(result *audit.Result, h *audit.HabitResult) stat.Verdict {
 	switch {
-	case h.Judged > 0 && h.Flagged == 0:
+	case h.Judged == 0:
+		return notJudged
+	case h.Flagged == 0:
 		return stat.NotSeen
 	case !hasRates(result):
 		return stat.NotEnoughData

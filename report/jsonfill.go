@@ -23,7 +23,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 		Ignored:     each(result.Ignored, func(i export.Ignored) jsonIgnored { return jsonIgnored{i.Path, i.Reason, i.Failed} }),
 		Team:        jsonGroupOf(result.Team),
 		Kinds:       each(result.Kinds, func(k audit.KindResult) jsonKind { return jsonKind{kindName(k.Kind), jsonGroupOf(k.Group)} }),
-		Habits:      each(result.Habits, jsonHabitOf),
+		Habits:      each(result.Habits, func(h audit.HabitResult) jsonHabit { return jsonHabitOf(result, h) }),
 		Flagged:     result.FlaggedTotal,
 		Quarantined: each(result.Problems, jsonProblemOf),
 		Templates:   []struct{}{},
@@ -114,13 +114,13 @@ func jsonCountsOf(result *audit.Result, counts []audit.HabitCount) map[string]js
 	return out
 }
 
-func jsonHabitOf(h audit.HabitResult) jsonHabit {
+func jsonHabitOf(result *audit.Result, h audit.HabitResult) jsonHabit {
 	out := jsonHabit{
 		ID: h.ID, Title: h.Title, Judged: h.Judged, Flagged: h.Flagged,
 		With: jsonRateOf(h.Total.With()), Without: jsonRateOf(h.Total.Without()),
 		Crude:  jsonCrude{HalfAdded: h.Crude.HalfAdded, Phi: h.Crude.Phi, Fisher: h.Crude.Fisher},
 		Within: jsonWithinOf(h.Within),
-		Q:      h.Q, Verdict: h.Verdict, Tags: listed(h.Tags), Explanation: h.Explanation,
+		Q:      h.Q, Verdict: verdict(result, &h), Tags: listed(h.Tags), Explanation: h.Explanation,
 		DetectableGap: h.DetectableGap, Warnings: listed(h.Warnings),
 	}
 	out.Crude.Difference, out.Crude.Low, out.Crude.High = three(h.Crude.Difference)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -45,7 +46,7 @@ func settings(result *audit.Result, run Run) *Table {
 		wanted = strings.Join(s.Recruiters, ", ")
 	}
 	all := [][2]string{
-		{"As of", result.AsOf.String()},
+		{"As of", cmp.Or(result.AsOf.String(), "unknown")},
 		{"As of, given by the user", day(s.AsOf)},
 		{"Days a request must have had", fmt.Sprint(s.MaturityDays)},
 		{"Sent on or after", day(s.From)},

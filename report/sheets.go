@@ -35,7 +35,7 @@ func Sheets(result *audit.Result, run Run) *Book {
 		problems(result), method(result), record(result, run),
 	}
 	return &Book{
-		Title:   "Audit of LinkedIn connection requests as of " + result.AsOf.String(),
+		Title:   "Audit of LinkedIn connection requests. " + asOf(result),
 		Version: run.Version,
 		AsOf:    result.AsOf.Time(),
 		Sheets:  slices.DeleteFunc(sheets, func(s *Sheet) bool { return s == nil }),

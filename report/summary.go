@@ -24,8 +24,8 @@ func summary(result *audit.Result) *Sheet {
 	return &Sheet{
 		Name:  summarySheet,
 		Title: "Connection requests: which habits they show, and how often they were accepted",
-		Intro: fmt.Sprintf("As of %s, %s, %s. Only requests that had %d days to be answered are in a rate.",
-			result.AsOf, period(result), counted(int64(len(result.Recruiters)), "recruiter", "recruiters"), result.Settings.MaturityDays),
+		Intro: fmt.Sprintf("%s, %s, %s. Only requests that had %d days to be answered are in a rate.",
+			asOf(result), period(result), counted(int64(len(result.Recruiters)), "recruiter", "recruiters"), result.Settings.MaturityDays),
 		Grid:    grid,
 		OnePage: true,
 		Blocks: []Block{

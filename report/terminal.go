@@ -15,7 +15,7 @@ import (
 // accepted, what each habit goes with, where every record went, and where the workbook is.
 func WriteSummary(w io.Writer, result *audit.Result, workbook string) error {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "%s\nAs of %s, %s, %s.\n\n", headline(result), result.AsOf, period(result),
+	fmt.Fprintf(&out, "%s\n%s, %s, %s.\n\n", headline(result), asOf(result), period(result),
 		counted(int64(len(result.Recruiters)), "recruiter", "recruiters"))
 	if err := habitLines(&out, result); err != nil {
 		return err

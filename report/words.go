@@ -34,6 +34,14 @@ func counted(n int64, one, many string) string {
 	return number(n) + " " + many
 }
 
+// asOf says of which day the report is; exports without a single date do not tell.
+func asOf(result *audit.Result) string {
+	if result.AsOf == 0 {
+		return "As of an unknown day"
+	}
+	return "As of " + result.AsOf.String()
+}
+
 // percent is a share in whole percents.
 func percent(share float64) string { return fmt.Sprintf("%d%%", int64(math.Round(100*share))) }
 

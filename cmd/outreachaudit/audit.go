@@ -110,7 +110,7 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 	}
 	options.Surveyed = func(asOf export.Day, files []string) error {
 		if flags.output == "" {
-			flags.output = "outreach-audit-" + asOf.String() + ".xlsx"
+			flags.output = defaultOutput(asOf)
 		}
 		for _, target := range []string{flags.output, flags.json, flags.requests} {
 			if err := checkTarget(target, flags.force, files); err != nil {
@@ -140,6 +140,14 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 		return err
 	}
 	return finish(result, flags, cmd)
+}
+
+// defaultOutput names the workbook after the day it is of, where the exports tell one.
+func defaultOutput(asOf export.Day) string {
+	if asOf == 0 {
+		return "outreach-audit.xlsx"
+	}
+	return "outreach-audit-" + asOf.String() + ".xlsx"
 }
 
 // judge runs the audit behind a progress bar.
