@@ -92,6 +92,8 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("--maturity-days must not be negative")
 	case f.jobs < 0:
 		return o, usagef("--jobs must not be negative")
+	case f.json != "" && (f.json == f.output || f.json == f.requests), f.requests != "" && f.requests == f.output:
+		return o, usagef("two outputs have the same name")
 	case f.output != "" && !strings.EqualFold(filepath.Ext(f.output), ".xlsx"):
 		return o, usagef("-o %s: the workbook's name must end in .xlsx", f.output)
 	}
@@ -158,19 +160,25 @@ func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet b
 	return audit.Run(ctx, options)
 }
 
-// write writes the workbook and the JSON result.
+// write writes the workbook and the JSON result: both, or none if one cannot be written.
 func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 	run := report.Run{Version: version, Rules: habit.Rules()}
-	if err := report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force); err != nil {
-		return err
-	}
+	workbook := func() error { return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force) }
 	switch flags.json {
 	case "":
-		return nil
+		return workbook()
 	case "-":
+		if err := workbook(); err != nil {
+			return err
+		}
 		return report.WriteJSON(cmd.OutOrStdout(), result, run)
 	}
-	return report.WriteFile(flags.json, flags.force, func(w io.Writer) error { return report.WriteJSON(w, result, run) })
+	return report.WriteFile(flags.json, flags.force, func(w io.Writer) error {
+		if err := report.WriteJSON(w, result, run); err != nil {
+			return err
+		}
+		return workbook()
+	})
 }
 
 // maxWarnings is how many warnings a terminal gets; the workbook has all.
@@ -222,7 +230,7 @@ func checkTarget(target string, force bool, inputs []string) error {
 	}
 	stat, err := os.Stat(target)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return checkFolder(target)
 	}
 	if err != nil {
 		return fmt.Errorf("%s cannot be written: %w", target, err)
@@ -238,5 +246,14 @@ func checkTarget(target string, force bool, inputs []string) error {
 	case !force:
 		return fmt.Errorf("%s exists already; choose another name with -o, or replace it with --force", target)
 	}
-	return nil
+	return checkFolder(target)
+}
+
+// checkFolder finds out by trying whether a file can be made beside the target.
+func checkFolder(target string) error {
+	probe, err := os.CreateTemp(filepath.Dir(target), ".outreachaudit-*")
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: no file can be made in the folder %s; choose another one", target, filepath.Dir(target))
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
