@@ -78,7 +78,7 @@ func (s *Source) build(r *row, into *Request) (Code, string) {
 	if cell := strings.TrimSpace(r.Sent); cell != "" {
 		sent, ok := s.sent.parse(cell)
 		if !ok {
-			return BadDate, fmt.Sprintf("the date of sending %q cannot be read (the column is read %s); write it as YYYY-MM-DD", shorten(cell, 40), s.sent.order)
+			return BadDate, s.sent.unreadable("sending", cell)
 		}
 		into.Sent = sent
 		if s.Info.WindowDays > 0 && DayOf(sent) > s.Info.Exported+1 {
@@ -101,7 +101,7 @@ func (s *Source) settle(r *row, into *Request) (Code, string) {
 		if accepted, ok := s.agreed.parse(cell); ok {
 			into.Accepted = accepted
 		} else if _, ok := lookUp(answers, cell); !ok {
-			return BadDate, fmt.Sprintf("the date of acceptance %q cannot be read; write it as YYYY-MM-DD", shorten(cell, 40))
+			return BadDate, s.agreed.unreadable("acceptance", cell)
 		}
 	}
 	if s.Info.Acceptance != NoAcceptance {

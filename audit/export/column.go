@@ -116,6 +116,15 @@ func (c *dateColumn) parse(cell string) (t time.Time, ok bool) {
 	return w.resolve(c.order, c.zone)
 }
 
+// unreadable is the reason why a cell of the column is no date.
+func (c *dateColumn) unreadable(what, cell string) string {
+	how := ""
+	if c.order != undecided {
+		how = fmt.Sprintf(" (the column is read %s)", c.order)
+	}
+	return fmt.Sprintf("the date of %s %q cannot be read%s; write it as YYYY-MM-DD", what, shorten(cell, 40), how)
+}
+
 func later(a, b time.Time) time.Time {
 	if b.After(a) {
 		return b

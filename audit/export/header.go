@@ -53,7 +53,7 @@ func mapColumns(format *Format, folded, header []string) mapping {
 				}
 				m.known++
 				if first, have := m.columns[field]; have {
-					m.doubts = append(m.doubts, fmt.Sprintf("columns %q and %q could both be the %s; %q is read", header[first], header[i], field, header[first]))
+					m.doubts = append(m.doubts, fmt.Sprintf("columns %d (%q) and %d (%q) could both be the field %q; column %d is read", first+1, header[first], i+1, header[i], field, first+1))
 				} else {
 					m.columns[field] = i
 				}
