@@ -7,8 +7,7 @@ import "strings"
 var statusWords = map[string]Outcome{
 	"accepted": Accepted, "connected": Accepted, "connectionaccepted": Accepted, "requestaccepted": Accepted,
 	"inviteaccepted": Accepted, "invitationaccepted": Accepted, "linkedininviteaccepted": Accepted,
-	"connectionrequestaccepted": Accepted, "replied": Accepted, "messagereply": Accepted, "interested": Accepted,
-	"notinterested": Accepted, "laterinterested": Accepted,
+	"connectionrequestaccepted": Accepted, "replied": Accepted, "messagereply": Accepted,
 
 	"pending": Pending, "sent": Pending, "invited": Pending, "waiting": Pending, "open": Pending, "noresponse": Pending,
 	"noanswer": Pending, "noreply": Pending, "connectionsent": Pending, "connectionrequestsent": Pending,
