@@ -100,8 +100,6 @@ func (s *Source) settle(r *row, into *Request) (Code, string) {
 	if cell := strings.TrimSpace(r.Accepted); cell != "" {
 		if accepted, ok := s.agreed.parse(cell); ok {
 			into.Accepted = accepted
-		} else if _, ok := lookUp(answers, cell); !ok {
-			return BadDate, s.agreed.unreadable("acceptance", cell)
 		}
 	}
 	if s.Info.Acceptance != NoAcceptance {

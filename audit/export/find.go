@@ -107,9 +107,10 @@ func (f *finder) connectionsOf(invitations *table) *table {
 // leftOut is a file that is not read. A folder may hold tables of any kind, so a header that is not
 // ours needs a long explanation only where the user named the file.
 func leftOut(path string, err error, named bool) Ignored {
-	ignored := Ignored{Path: path, Reason: err.Error(), Failed: named}
+	ignored := Ignored{Path: path, Reason: err.Error(), Failed: true}
 	var unknown unknownHeader
 	if errors.As(err, &unknown) && !named {
+		ignored.Failed = false
 		ignored.Reason, ignored.detail = "no table of sent requests"+nearest(unknown), err.Error()
 	}
 	return ignored

@@ -112,6 +112,12 @@ func (s *Source) stated(r *row) (Outcome, bool) {
 		if outcome, ok := lookUp(answers, accepted); ok {
 			return outcome, true
 		}
+		if outcome, ok := lookUp(statusWords, accepted); ok {
+			return outcome, true
+		}
+		if !placeholders[strings.ToLower(accepted)] {
+			return Unknown, false // dropping the row would drop those not accepted only
+		}
 	}
 	if status := strings.TrimSpace(r.Status); status != "" {
 		return lookUp(statusWords, status)

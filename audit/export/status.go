@@ -29,6 +29,9 @@ var answers = map[string]Outcome{
 	"no": NotAccepted, "n": NotAccepted, "false": NotAccepted, "0": NotAccepted, "notaccepted": NotAccepted, "pending": Pending,
 }
 
+// placeholders are what people write into a column of dates for "no date".
+var placeholders = map[string]bool{"-": true, "--": true, "–": true, "—": true, "n/a": true, "na": true, "none": true, "null": true, "nil": true}
+
 // lookUp finds the outcome of a word; ok is false for words that are not known, and for "".
 func lookUp(words map[string]Outcome, word string) (outcome Outcome, ok bool) {
 	outcome, ok = words[strings.ToLower(word)] // the usual case, without a copy

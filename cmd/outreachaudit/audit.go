@@ -92,8 +92,10 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("--maturity-days must not be negative")
 	case f.jobs < 0:
 		return o, usagef("--jobs must not be negative")
-	case f.json != "" && (f.json == f.output || f.json == f.requests), f.requests != "" && f.requests == f.output:
+	case same(f.json, f.output), same(f.json, f.requests), same(f.requests, f.output):
 		return o, usagef("two outputs have the same name")
+	case f.requests == "-":
+		return o, usagef("--requests needs the name of a file")
 	case f.output != "" && !strings.EqualFold(filepath.Ext(f.output), ".xlsx"):
 		return o, usagef("-o %s: the workbook's name must end in .xlsx", f.output)
 	}
@@ -113,6 +115,9 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 	options.Surveyed = func(asOf export.Day, files []string) error {
 		if flags.output == "" {
 			flags.output = defaultOutput(asOf)
+			if same(flags.json, flags.output) || same(flags.requests, flags.output) {
+				return usagef("two outputs have the same name")
+			}
 		}
 		for _, target := range []string{flags.output, flags.json, flags.requests} {
 			if err := checkTarget(target, flags.force, files); err != nil {
@@ -142,6 +147,16 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 		return err
 	}
 	return finish(result, flags, cmd)
+}
+
+// same reports whether two outputs are one file, however it is written.
+func same(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	first, errFirst := filepath.Abs(a)
+	second, errSecond := filepath.Abs(b)
+	return errFirst == nil && errSecond == nil && first == second
 }
 
 // defaultOutput names the workbook after the day it is of, where the exports tell one.

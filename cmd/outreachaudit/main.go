@@ -50,7 +50,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
-	if cause, ok := context.Cause(ctx).(interrupted); ok && err != nil {
+	if cause, ok := context.Cause(ctx).(interrupted); ok && err != nil && !errors.Is(err, errIncomplete) {
 		err = cause
 	}
 	return exitCode(err, stderr)
