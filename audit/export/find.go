@@ -88,10 +88,17 @@ func (f *finder) sources() []*Source {
 }
 
 func (f *finder) connectionsOf(invitations *table) *table {
+	var found []*table
 	for _, t := range f.tables {
 		if t.mapping.format.Role == connections && t.container == invitations.container {
-			return t
+			found = append(found, t)
 		}
+	}
+	switch {
+	case len(found) > 1:
+		return nil // nobody can tell whose they are: better unknown than somebody else's
+	case len(found) == 1:
+		return found[0]
 	}
 	beside, _, err := list(filepath.Join(invitations.container, "Connections.csv"))
 	if err != nil || len(beside) != 1 {
