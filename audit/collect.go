@@ -35,7 +35,7 @@ func newCollector(o Options) *collector {
 		}},
 	}
 	for _, name := range o.Recruiters {
-		c.wanted[fold(name)] = false
+		c.wanted[export.NameKey(name)] = false
 	}
 	return c
 }
@@ -105,7 +105,7 @@ func (c *collector) accept(items []export.Item, accounting *export.Accounting) [
 func (c *collector) skip(r *export.Request) export.Skip {
 	r.Recruiter = c.spell(r.Recruiter)
 	if len(c.wanted) > 0 {
-		name := fold(r.Recruiter)
+		name := export.NameKey(r.Recruiter)
 		if _, ok := c.wanted[name]; !ok {
 			return export.OtherRecruiter
 		}
@@ -127,7 +127,7 @@ func (c *collector) spell(name string) string {
 	if known, ok := c.spelling[name]; ok {
 		return known
 	}
-	folded := fold(name)
+	folded := export.NameKey(name)
 	known, ok := c.spelling[folded]
 	if !ok {
 		known = name
@@ -136,8 +136,6 @@ func (c *collector) spell(name string) string {
 	c.spelling[name] = known
 	return known
 }
-
-func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
 // judge is the work of one worker on one batch.
 func judge(batch []*export.Request, cohort tally.Cohort) []Judged {

@@ -146,7 +146,7 @@ func (c *collector) warnings() []string {
 		texts = append(texts, fmt.Sprintf("%d of %d records could not be used; they are listed with the reason", n, r.Accounting.Read))
 	}
 	for _, name := range c.options.Recruiters {
-		if !c.wanted[fold(name)] {
+		if !c.wanted[export.NameKey(name)] {
 			texts = append(texts, fmt.Sprintf("no request by %q was found", name))
 		}
 	}

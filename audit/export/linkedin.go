@@ -57,7 +57,7 @@ func (n *network) add(rec record, r *row, since *dateColumn) {
 	}
 	day := DayOf(connected)
 	n.newest = max(n.newest, day)
-	name := nameKey(r.FirstName + " " + r.LastName)
+	name := NameKey(r.FirstName + " " + r.LastName)
 	slug := profileSlug(r.Profile)
 	if name == "" && slug == "" {
 		n.hidden++
@@ -79,7 +79,7 @@ func (n *network) connected(slug, recipient string, sent Day) (Day, bool) {
 		day, ok := n.bySlug[slug]
 		return day, ok
 	}
-	day, ok := n.byName[nameKey(recipient)]
+	day, ok := n.byName[NameKey(recipient)]
 	if ok && sent != 0 && day < sent-1 {
 		return 0, false
 	}
@@ -103,8 +103,8 @@ func profileSlug(address string) string {
 	return norm.NFC.String(strings.ToLower(strings.TrimSpace(slug)))
 }
 
-// nameKey makes names comparable: blanks collapsed, case folded, NFC.
-func nameKey(name string) string {
+// NameKey makes names comparable: blanks collapsed, case folded, NFC.
+func NameKey(name string) string {
 	return norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(name), " ")))
 }
 
