@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
@@ -23,8 +24,10 @@ const (
 
 // Options say what to audit and how.
 type Options struct {
-	Paths        []string // files, archives and folders
-	Recruiters   []string // only these, by name without regard to case; empty means all
+	Paths        []string // files, archives, folders, patterns of their names, and - for Stdin
+	Stdin        io.Reader
+	Reading      export.Settings // how files are to be read, where the user knows better
+	Recruiters   []string        // only these, by name without regard to case; empty means all
 	From, To     export.Day
 	AsOf         export.Day // 0: the day each export was made
 	MaturityDays int        // days a request must have had to enter a rate
@@ -47,21 +50,22 @@ type Progress func(step string, done, total int64)
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	sources, ignored, err := export.Find(o.Paths)
+	found, err := export.Find(ctx, o.Paths, o.Reading, o.Stdin)
 	if err != nil {
 		return nil, err
 	}
-	sources, unread, err := survey(ctx, sources, o.Progress.step("Surveying", sources, (*export.Source).SurveySize))
+	defer found.Close()
+	sources, unread, err := survey(ctx, found.Sources, o.Progress.step("Surveying", found.Sources, (*export.Source).SurveySize))
 	if err != nil {
 		return nil, err
 	}
-	ignored = append(ignored, unread...)
+	ignored := append(found.Ignored, unread...)
 	if o.Surveyed != nil {
 		if err := o.Surveyed(asOf(o, sources), files(sources)); err != nil {
 			return nil, err
 		}
 	}
-	c := newCollector(o)
+	c := newCollector(o, sources)
 	progress := o.Progress.step("Auditing", sources, (*export.Source).ReadSize)
 	for _, source := range sources {
 		if err := c.read(ctx, source, progress); err != nil {
@@ -98,8 +102,8 @@ func survey(ctx context.Context, sources []*export.Source, progress func(int64))
 		}
 		if err != nil {
 			failures = append(failures, err)
-			path, reason, _ := strings.Cut(err.Error(), ": ")
-			unread = append(unread, export.Ignored{Path: path, Reason: reason, Failed: true})
+			reason := strings.TrimLeft(strings.TrimPrefix(err.Error(), source.Path()), ": ")
+			unread = append(unread, export.Ignored{Path: source.Path(), Reason: reason, Failed: true})
 			continue
 		}
 		sound = append(sound, source)
@@ -107,6 +111,7 @@ func survey(ctx context.Context, sources []*export.Source, progress func(int64))
 	if len(sound) == 0 {
 		return nil, nil, errors.Join(failures...)
 	}
+	export.Unite(sound)
 	slices.SortStableFunc(sound, func(a, b *export.Source) int {
 		return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
 	})

@@ -159,14 +159,14 @@ func TestEachHearsEveryRequestInOrder(t *testing.T) {
 
 func TestAsOf(t *testing.T) {
 	day := func(s string) export.Day { d, _ := export.ParseDay(s); return d }
-	c := newCollector(Options{AsOf: day("2026-12-31"), MaturityDays: 30})
+	c := newCollector(Options{AsOf: day("2026-12-31"), MaturityDays: 30}, nil)
 	for _, test := range []struct {
 		info export.Info
 		want string
 	}{
-		{export.Info{Exported: day("2026-10-31")}, "2026-12-31"},                      // only guessed from the data: believe the user
-		{export.Info{Exported: day("2026-10-31"), ExportedKnown: true}, "2026-10-31"}, // the archive was made before: what came after is not in it
-		{export.Info{Exported: day("2027-02-01"), ExportedKnown: true}, "2026-12-31"}, // a look back
+		{export.Info{Exported: day("2026-10-31"), OutcomeAsOf: day("2026-10-31")}, "2026-12-31"},                      // only guessed from the data: believe the user
+		{export.Info{Exported: day("2026-10-31"), OutcomeAsOf: day("2026-10-31"), ExportedKnown: true}, "2026-10-31"}, // the archive was made before: what came after is not in it
+		{export.Info{Exported: day("2027-02-01"), OutcomeAsOf: day("2027-02-01"), ExportedKnown: true}, "2026-12-31"}, // a look back
 	} {
 		if got := c.cohort(&test.info).AsOf.String(); got != test.want {
 			t.Errorf("%+v: as of %s, want %s", test.info, got, test.want)

@@ -17,17 +17,17 @@ type collector struct {
 	options    Options
 	wanted     map[string]bool   // folded names of recruiters asked for, and whether they were seen
 	spelling   map[string]string // first spelling of a recruiter, by folded name
-	duplicates duplicates
+	duplicates *duplicates
 	tally      tally.Tally
 	found      *Result
 }
 
-func newCollector(o Options) *collector {
+func newCollector(o Options, sources []*export.Source) *collector {
 	c := &collector{
 		options:    o,
 		wanted:     map[string]bool{},
 		spelling:   map[string]string{},
-		duplicates: duplicates{},
+		duplicates: newDuplicates(mixedProfiles(sources)),
 		tally:      tally.Tally{},
 		found: &Result{Settings: Settings{
 			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
@@ -44,6 +44,7 @@ func newCollector(o Options) *collector {
 // order again.
 func (c *collector) read(ctx context.Context, source *export.Source, progress func(int64)) error {
 	result := SourceResult{Info: source.Info}
+	c.duplicates.next()
 	cohort := c.cohort(&source.Info)
 	produce := func(ctx context.Context, emit func([]*export.Request) error) error {
 		return source.Read(ctx, progress, func(items []export.Item) error {
@@ -63,13 +64,24 @@ func (c *collector) read(ctx context.Context, source *export.Source, progress fu
 	return nil
 }
 
+// mixedProfiles reports whether some sources tell the profiles of recipients and others only their names.
+func mixedProfiles(sources []*export.Source) bool {
+	with := 0
+	for _, source := range sources {
+		if source.Info.ProfilesKnown {
+			with++
+		}
+	}
+	return with > 0 && with < len(sources)
+}
+
 // cohort is the rule by which a source's requests enter the rates. A date of export that the archive
 // itself tells is kept when the user gives a later day: what happened in between is not in the file.
 func (c *collector) cohort(info *export.Info) tally.Cohort {
 	cohort := tally.Cohort{
-		AsOf: info.Exported, MaturityDays: c.options.MaturityDays, WindowDays: info.WindowDays, NoDates: info.NoDates,
+		AsOf: info.OutcomeAsOf, MaturityDays: c.options.MaturityDays, Windows: info.Windows, NoDates: info.NoDates,
 	}
-	if asOf := c.options.AsOf; asOf != 0 && (asOf < info.Exported || !info.ExportedKnown) {
+	if asOf := c.options.AsOf; asOf != 0 && (asOf < info.OutcomeAsOf || !info.ExportedKnown) {
 		cohort.AsOf = asOf
 	}
 	return cohort

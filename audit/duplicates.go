@@ -2,46 +2,135 @@ package audit
 
 import (
 	"encoding/binary"
+	"hash"
 	"hash/fnv"
 	"io"
+	"strings"
 
 	"outreachaudit/audit/export"
 )
 
-// duplicates remembers which requests were read, as 64-bit hashes: 10 million take about 200 MB, and
-// the chance that two different ones among them are taken for one is below 1 in 100,000.
-type duplicates map[uint64]struct{}
+// duplicates remembers which requests were read, as 64-bit hashes: the chance that two different ones
+// among 10 million are taken for one is below 1 in 100,000.
+//
+// Two rows are the same request when recruiter, recipient and the export's own identifier agree, or
+// where there is none, the minute of sending. A recipient is a profile; a name counts where one of the
+// two rows has no profile, as older archives have none. Rows that tell less, such as a first name and a
+// day, may be different requests of one file, but not of two: what a file holds twice, another one that
+// holds it twice repeats.
+type duplicates struct {
+	first     map[uint64]first
+	times     map[uint64]uint32 // rows of this source that tell little, by what they tell
+	mixed     bool              // some sources have profiles and some do not: requests are looked up by name too
+	conflicts int64             // later rows of one source with another outcome than the first one, which counts
+	source    int32
+}
 
-// seen reports whether the same request was read before. Two rows are the same request when recruiter,
-// recipient and the export's own identifier agree, or where there is none, the minute of sending. A row
-// that does not tell whom it was sent to, or when, is never a duplicate.
-func (d duplicates) seen(r *export.Request) bool {
-	if r.Recipient == "" && r.RecipientProfile == "" && r.ID == "" || r.ID == "" && r.Sent.IsZero() {
-		return false
+// first is what is kept of a request for the rows that may repeat it.
+type first struct {
+	outcome export.Outcome
+	profile bool  // it had a profile
+	source  int32 // it was read from
+}
+
+func newDuplicates(mixed bool) *duplicates {
+	return &duplicates{first: map[uint64]first{}, times: map[uint64]uint32{}, mixed: mixed}
+}
+
+// next tells that the rows of another source follow.
+func (d *duplicates) next() {
+	d.source++
+	d.times = map[uint64]uint32{}
+}
+
+// seen reports whether the same request was read before.
+func (d *duplicates) seen(r *export.Request) bool {
+	if !identified(r) {
+		return d.repeated(r)
 	}
-	hash := fnv.New64a()
-	add := func(parts ...string) {
-		for _, part := range parts {
-			io.WriteString(hash, part)
-			hash.Write([]byte{0})
-		}
-	}
-	add(r.Recruiter, r.ID)
+	byProfile, byName := uint64(0), uint64(0)
 	if r.RecipientProfile != "" {
-		add(r.RecipientProfile)
-	} else {
-		add(r.Recipient)
+		byProfile = key(r, r.RecipientProfile, false)
 	}
-	if r.ID == "" {
-		hash.Write(binary.LittleEndian.AppendUint64(nil, uint64(r.Sent.Unix()/60)))
-		if r.RecipientProfile == "" {
-			add(r.Company, r.Title, r.Location, r.Note) // people of one name
+	if r.Recipient != "" && (byProfile == 0 || d.mixed) {
+		byName = key(r, export.NameKey(r.Recipient), true)
+	}
+	if byProfile != 0 {
+		if before, ok := d.first[byProfile]; ok {
+			return d.conflict(before, r)
 		}
 	}
-	key := hash.Sum64()
-	if _, ok := d[key]; ok {
-		return true
+	if byName != 0 {
+		if before, ok := d.first[byName]; ok && (!before.profile || byProfile == 0) {
+			return d.conflict(before, r)
+		}
 	}
-	d[key] = struct{}{}
+	kept := first{outcome: r.Outcome, profile: byProfile != 0, source: d.source}
+	for _, key := range []uint64{byProfile, byName} {
+		if key != 0 {
+			d.first[key] = kept
+		}
+	}
 	return false
+}
+
+// identified reports whether a row tells enough for its like in the same file to be a repetition: a
+// person, and an identifier or a moment. A first name and a day are not enough.
+func identified(r *export.Request) bool {
+	byID := r.ID != "" && r.RecruiterKnown
+	person := r.RecipientProfile != "" || strings.Contains(r.Recipient, " ") || r.Recipient != "" && (r.Timed || byID)
+	return person && (byID || !r.Sent.IsZero())
+}
+
+// repeated counts a row that tells little by how often its source has it: what two sources have, they
+// have in common, but one source may have it several times.
+func (d *duplicates) repeated(r *export.Request) bool {
+	hash := fnv.New64a()
+	add(hash, r.ID, r.RecipientProfile, export.NameKey(r.Recipient), r.Company, r.Title, r.Location, r.Note)
+	if r.RecruiterKnown {
+		add(hash, r.Recruiter)
+	}
+	hash.Write(binary.LittleEndian.AppendUint64(nil, uint64(r.Sent.Unix()/60)))
+	d.times[hash.Sum64()]++
+	hash.Write(binary.LittleEndian.AppendUint32(nil, d.times[hash.Sum64()]))
+	key := hash.Sum64()
+	if before, ok := d.first[key]; ok {
+		return d.conflict(before, r)
+	}
+	d.first[key] = first{outcome: r.Outcome, source: d.source}
+	return false
+}
+
+// conflict notes where the row that counts has another outcome.
+func (d *duplicates) conflict(before first, r *export.Request) bool {
+	if before.source == d.source && before.outcome != r.Outcome {
+		d.conflicts++
+	}
+	return true
+}
+
+// key is a request by its recruiter, recipient, and identifier or minute. Of people of one name only
+// those are one who were sent the same note.
+func key(r *export.Request, recipient string, byName bool) uint64 {
+	hash := fnv.New64a()
+	if r.RecruiterKnown {
+		add(hash, r.Recruiter, r.ID)
+	} else {
+		add(hash, r.ID, r.Note)
+	}
+	add(hash, recipient)
+	if r.ID == "" || !r.RecruiterKnown {
+		hash.Write(binary.LittleEndian.AppendUint64(nil, uint64(r.Sent.Unix()/60)))
+	}
+	if byName && r.ID == "" {
+		add(hash, r.Note, r.Company, r.Title)
+	}
+	return hash.Sum64()
+}
+
+func add(hash hash.Hash64, parts ...string) {
+	for _, part := range parts {
+		io.WriteString(hash, part)
+		hash.Write([]byte{0})
+	}
 }

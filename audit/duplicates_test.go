@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -9,7 +10,7 @@ import (
 
 func TestDuplicates(t *testing.T) {
 	at := time.Date(2026, 1, 5, 9, 0, 10, 0, time.UTC)
-	base := export.Request{Recruiter: "Ana", Recipient: "Bo Li", RecipientProfile: "bo", Sent: at, Note: "hi"}
+	base := export.Request{Recruiter: "Ana", RecruiterKnown: true, Timed: true, Recipient: "Bo Li", RecipientProfile: "bo", Sent: at, Note: "hi"}
 	with := func(change func(*export.Request)) export.Request {
 		r := base
 		change(&r)
@@ -30,15 +31,50 @@ func TestDuplicates(t *testing.T) {
 		{"another id, same time", with(func(r *export.Request) { r.ID = "7" }), with(func(r *export.Request) { r.ID = "8" }), false},
 		{"same id, other person", with(func(r *export.Request) { r.ID = "7" }), with(func(r *export.Request) { r.ID = "7"; r.RecipientProfile = "cy" }), false},
 		{"one name, two companies", with(func(r *export.Request) { r.RecipientProfile = "" }), with(func(r *export.Request) { r.RecipientProfile, r.Company = "", "Acme" }), false},
+		{"a name only in one of the two", with(func(r *export.Request) { r.RecipientProfile = "" }), base, true},
+		{"the same, the other way round", base, with(func(r *export.Request) { r.RecipientProfile = "" }), true},
+		{"a full name and a day", with(func(r *export.Request) { r.RecipientProfile, r.Timed = "", false }), with(func(r *export.Request) { r.RecipientProfile, r.Timed = "", false }), true},
+		{"a first name and a day", export.Request{Recruiter: "Ana", Recipient: "Bo", Sent: at}, export.Request{Recruiter: "Ana", Recipient: "Bo", Sent: at}, false},
 		{"nobody named", export.Request{Recruiter: "Ana", Sent: at}, export.Request{Recruiter: "Ana", Sent: at}, false},
 		{"no date, no id", with(func(r *export.Request) { r.Sent = time.Time{} }), with(func(r *export.Request) { r.Sent = time.Time{} }), false},
 	} {
-		d := duplicates{}
+		d := newDuplicates(true)
 		if d.seen(&c.first) {
 			t.Errorf("%s: the first is a duplicate", c.name)
 		}
 		if got := d.seen(&c.second); got != c.want {
 			t.Errorf("%s: %t, want %t", c.name, got, c.want)
 		}
+	}
+}
+
+// Rows that tell little are different requests of one file, but not of two files.
+func TestRowsThatTellLittleAreCountedPerSource(t *testing.T) {
+	row := export.Request{Recruiter: "Ana", RecruiterKnown: true, Recipient: "Bo", Sent: time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)}
+	d := newDuplicates(false)
+	var got []bool
+	for _, rows := range []int{2, 3} {
+		d.next()
+		for range rows {
+			got = append(got, d.seen(&row))
+		}
+	}
+	if want := []bool{false, false, true, true, false}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestConflictsAreCountedWithinASource(t *testing.T) {
+	row := export.Request{Recruiter: "Ana", RecruiterKnown: true, RecipientProfile: "bo", Sent: time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)}
+	later := row
+	later.Outcome = export.Accepted
+	d := newDuplicates(false)
+	d.next()
+	if d.seen(&row) || !d.seen(&later) || d.conflicts != 1 {
+		t.Errorf("%d conflicts, want 1", d.conflicts)
+	}
+	d.next()
+	if !d.seen(&later) || d.conflicts != 1 {
+		t.Errorf("another source: %d conflicts, want 1", d.conflicts)
 	}
 }

@@ -18,6 +18,9 @@ const (
 	Incoming       Skip = "incoming"        // somebody else's invitation to the owner of the archive
 	Duplicate      Skip = "duplicate"       // the same request was read before
 	Empty          Skip = "empty"           // a record of empty cells only
+	RepeatedHeader Skip = "repeated-header" // the header once more, as where files were put together
+	TotalsRow      Skip = "totals-row"      // sums at the foot of a report
+	NotSent        Skip = "not-sent"        // a person who was not invited, or whose invitation failed
 	OtherRecruiter Skip = "other-recruiter" // not among the recruiters asked for
 	OutsidePeriod  Skip = "outside-period"  // sent before --from or after --to, or undated when one is given
 	AfterAsOf      Skip = "after-as-of"     // sent after the day given with --as-of
@@ -35,6 +38,7 @@ const (
 	BadDate       Code = "bad-date"
 	FutureDate    Code = "future-date"
 	BadDirection  Code = "bad-direction"
+	AcceptedEarly Code = "accepted-before-sent"
 )
 
 // A Problem is one record that could not be used.

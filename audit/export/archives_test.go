@@ -66,10 +66,11 @@ func TestArchivesGiveTheirTrueCounts(t *testing.T) {
 // surveyOne finds the only source under path and surveys it.
 func surveyOne(t *testing.T, path string) *Source {
 	t.Helper()
-	sources, _, err := Find([]string{path})
+	found, err := find(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	sources := found.Sources
 	if len(sources) != 1 {
 		t.Fatalf("%s: %d sources, want 1", path, len(sources))
 	}

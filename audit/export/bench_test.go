@@ -24,15 +24,15 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		sources, _, err := Find([]string{path})
+		found, err := find(path)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := sources[0].Survey(context.Background(), nil); err != nil {
+		if err := found.Sources[0].Survey(context.Background(), nil); err != nil {
 			b.Fatal(err)
 		}
 		rows := 0
-		err = sources[0].Read(context.Background(), nil, func(items []Item) error {
+		err = found.Sources[0].Read(context.Background(), nil, func(items []Item) error {
 			rows += len(items)
 			return nil
 		})

@@ -20,10 +20,7 @@ const maxRaw = 2000
 // are valid until visit returns. The error names the file, or is the one that visit returned.
 func (s *Source) Read(ctx context.Context, progress func(bytes int64), visit func([]Item) error) error {
 	items := make([]Item, 0, batchSize)
-	return s.table.each(progress, func(records []record, rows []row) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	return s.table.each(ctx, progress, func(records []record, rows []row) error {
 		items = items[:0]
 		requests := make([]Request, len(rows)) // one allocation a batch
 		for i := range rows {
@@ -34,21 +31,20 @@ func (s *Source) Read(ctx context.Context, progress func(bytes int64), visit fun
 }
 
 func (s *Source) item(rec *record, r *row, into *Request) Item {
-	if rec.code != "" {
+	switch {
+	case rec.code != "":
 		return s.problem(rec, rec.code, rec.reason)
+	case rec.skip != "":
+		return Item{Skip: rec.skip}
 	}
-	if empty(rec.fields) {
-		return Item{Skip: Empty}
+	outcome, _ := s.stated(r)
+	if skip := s.left(r, outcome); skip != "" {
+		return Item{Skip: skip}
 	}
-	if s.table.has(FieldDirection) {
-		switch direction := strings.TrimSpace(r.Direction); {
-		case strings.EqualFold(direction, "INCOMING"):
-			return Item{Skip: Incoming}
-		case !strings.EqualFold(direction, "OUTGOING"):
-			return s.problem(rec, BadDirection, fmt.Sprintf("direction %q is neither OUTGOING nor INCOMING", shorten(direction, 40)))
-		}
+	if s.table.has(FieldDirection) && directionOf(r.Direction) == noDirection {
+		return s.problem(rec, BadDirection, fmt.Sprintf("direction %q is neither OUTGOING nor INCOMING", shorten(strings.TrimSpace(r.Direction), 40)))
 	}
-	if code, reason := s.build(r, into); code != "" {
+	if code, reason := s.build(r, outcome, into); code != "" {
 		return s.problem(rec, code, reason)
 	}
 	into.Line = rec.line
@@ -56,11 +52,12 @@ func (s *Source) item(rec *record, r *row, into *Request) Item {
 }
 
 // build fills a request from a row; the code says why it could not.
-func (s *Source) build(r *row, into *Request) (Code, string) {
+func (s *Source) build(r *row, stated Outcome, into *Request) (Code, string) {
 	*into = Request{
 		ID:               strings.TrimSpace(r.ID),
 		Source:           s.table.path,
 		Recruiter:        clean(r.Recruiter),
+		RecruiterKnown:   true,
 		Recipient:        clean(r.Recipient),
 		RecipientProfile: profileSlug(r.Profile),
 		Company:          clean(r.Company),
@@ -70,55 +67,59 @@ func (s *Source) build(r *row, into *Request) (Code, string) {
 		NoteKnown:        s.Info.NotesKnown,
 	}
 	if into.Recruiter == "" {
-		into.Recruiter = s.fallbackRecruiter()
+		into.Recruiter, into.RecruiterKnown = s.fallbackRecruiter(), s.table.reading.Recruiter != ""
 	}
 	if into.Recipient == "" {
 		into.Recipient = clean(r.FirstName + " " + r.LastName)
 	}
-	if cell := strings.TrimSpace(r.Sent); cell != "" {
+	if cell := strings.TrimSpace(r.Sent); !blank(cell) {
 		sent, ok := s.sent.parse(cell)
 		if !ok {
-			return BadDate, s.sent.unreadable("sending", cell)
+			return BadDate, s.sent.unreadable(cell)
 		}
 		into.Sent = sent
-		if s.Info.WindowDays > 0 && DayOf(sent) > s.Info.Exported+1 {
-			return FutureDate, fmt.Sprintf("sent on %s, after the export was made on %s", DayOf(sent), s.Info.Exported)
+		into.Timed = sent.Hour()+sent.Minute()+sent.Second() > 0
+		if day := DayOf(sent); s.lastSent != 0 && day > s.lastSent {
+			return FutureDate, s.tooLate(day)
 		}
 	}
-	return s.settle(r, into)
+	return s.settle(r, stated, into)
+}
+
+// tooLate is the reason why a date of sending is not believed.
+func (s *Source) tooLate(day Day) string {
+	if s.Info.ExportedKnown {
+		return fmt.Sprintf("sent on %s, after the export was made on %s", day, s.Info.Exported)
+	}
+	return fmt.Sprintf("sent on %s, long after all the others, the last of which is of %s; correct the year", day, s.lastSent)
 }
 
 // settle fills in the outcome.
-func (s *Source) settle(r *row, into *Request) (Code, string) {
-	if s.network != nil && s.Info.Acceptance == ByConnections {
+func (s *Source) settle(r *row, stated Outcome, into *Request) (Code, string) {
+	switch s.Info.Acceptance {
+	case ByConnections:
 		into.Outcome = NotAccepted
-		if day, ok := s.network.connected(into.RecipientProfile, into.Recipient, into.SentDay()); ok {
+		if day, ok := s.connected(into); ok {
 			into.Outcome, into.Accepted = Accepted, day.Time()
 		}
 		return "", ""
+	case NoAcceptance:
+	default:
+		into.Outcome = stated
 	}
 	if cell := strings.TrimSpace(r.Accepted); cell != "" {
 		if accepted, ok := s.agreed.parse(cell); ok {
 			into.Accepted = accepted
+			if sent, day := into.SentDay(), DayOf(accepted); sent != 0 && day < sent-1 {
+				return AcceptedEarly, fmt.Sprintf("accepted on %s, before it was sent on %s; correct one of the dates", day, sent)
+			}
 		}
-	}
-	if s.Info.Acceptance != NoAcceptance {
-		into.Outcome, _ = s.stated(r)
 	}
 	return "", ""
 }
 
 func (s *Source) problem(rec *record, code Code, reason string) Item {
 	return Item{Problem: &Problem{Source: s.table.path, Line: rec.line, Code: code, Reason: reason, Raw: shorten(rec.raw, maxRaw)}}
-}
-
-func empty(fields []string) bool {
-	for _, field := range fields {
-		if strings.TrimSpace(field) != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // clean collapses blanks, which LinkedIn's names have doubled and at their ends.

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,31 +11,28 @@ import (
 
 func (s *Source) conclude(seen *survey) {
 	t := s.table
-	s.sent.decide(t.nameOf(FieldSent), t.mapping.format.Order, s.agreed.sure(), t.delimiter)
-	s.agreed.decide(t.nameOf(FieldAccepted), t.mapping.format.Order, s.sent.order, t.delimiter)
+	s.sent.decide(t.nameOf(FieldSent), t.mapping.format.Order, s.agreed.sure(), t.layout.delimiter)
+	s.agreed.decide(t.nameOf(FieldAccepted), t.mapping.format.Order, s.sent.order, t.layout.delimiter)
 	s.Info = Info{
 		Path:       t.path,
 		Format:     t.mapping.format.ID,
+		FormatWhy:  t.mapping.why,
 		Encoding:   string(t.encoding),
 		Delimiter:  t.delimiterName(),
+		LineEnd:    t.ends,
+		Quotes:     t.layout.quotes(),
+		HeaderLine: t.skip,
+		DateOrder:  s.sent.style(),
 		Header:     t.header,
 		Columns:    t.mapping.list(t.header),
 		WindowDays: t.mapping.format.Window,
 		NoDates:    s.sent.dates == 0,
 		NotesKnown: t.has(FieldNote),
-		Warnings:   slices.Clone(t.mapping.doubts),
+
+		ProfilesKnown: seen.slugs > 0,
+		Warnings:      slices.Clone(t.mapping.doubts),
 	}
-	newest := max(s.sent.newestDay(), s.agreed.newestDay())
-	var doubt string
-	if t.mapping.format.Window > 0 {
-		if s.network != nil {
-			newest = max(newest, s.network.newest)
-		}
-		s.Info.Exported, s.Info.ExportedFrom, doubt = exportDay(t.path, t.modified, newest)
-		s.Info.ExportedKnown = s.Info.ExportedFrom != newestDate
-	} else {
-		s.Info.Exported, s.Info.ExportedFrom = newest, newestDate
-	}
+	doubt := s.concludeDay()
 	if seen.sound == 0 {
 		s.Info.Acceptance = NoAcceptance
 		return // its records are all listed with their reasons; nothing else can be said
@@ -44,59 +42,129 @@ func (s *Source) conclude(seen *survey) {
 	s.concludeRest(seen)
 }
 
+// concludeDay settles when the export was made, and which days of sending it can hold.
+func (s *Source) concludeDay() (doubt string) {
+	info := &s.Info
+	newest := max(s.sent.newestDay(), s.agreed.newestDay())
+	info.Exported, info.ExportedFrom = newest, newestDate
+	s.lastSent = s.sent.newestDay()
+	if info.WindowDays == 0 {
+		info.OutcomeAsOf = info.Exported
+		return ""
+	}
+	if s.network != nil {
+		newest = max(newest, s.network.newest)
+	}
+	info.Exported, info.ExportedFrom, doubt = exportDay(s.table.path, s.table.modified, newest)
+	info.ExportedKnown = info.ExportedFrom != newestDate
+	s.lastSent = info.Exported + 1 // a day in Pacific time is still the next one elsewhere
+	info.OutcomeAsOf = info.Exported
+	info.Windows = []Period{{info.Exported - Day(info.WindowDays), s.lastSent}}
+	return doubt
+}
+
 // concludeAcceptance is the gate before any rate: where the files cannot tell who accepted, every
 // outcome is unknown, and no share of acceptance may be computed.
 func (s *Source) concludeAcceptance(seen *survey) {
 	info := &s.Info
-	info.Acceptance = NoAcceptance
-	if s.table.mapping.format.ID == "linkedin-invitations" {
-		s.concludeJoin(seen)
-		return
+	s.noStatus = seen.words == 0
+	if s.noStatus && s.table.has(FieldAccepted) {
+		seen.outcomes[NotAccepted] += seen.outcomes[Unknown]
+		seen.outcomes[Unknown] = 0
 	}
-	known := seen.outcomes[Accepted] + seen.outcomes[Pending] + seen.outcomes[Declined] + seen.outcomes[Withdrawn] + seen.outcomes[NotAccepted]
-	switch {
-	case !s.table.has(FieldStatus) && !s.table.has(FieldAccepted):
-		s.warn("acceptance is unknown: the file has no column for a status or a date of acceptance")
-	case known == 0:
-		s.warn("acceptance is unknown: no status in the file is known to this program")
-	case seen.outcomes[Accepted] == known:
-		s.warn("acceptance is unknown: the file lists accepted requests only, so no share of acceptance can be computed")
-	case seen.outcomes[Pending] == known:
-		s.warn("acceptance is unknown: the file lists pending requests only, so no share of acceptance can be computed")
-	case seen.outcomes[Accepted] == 0 && !s.table.has(FieldStatus):
-		s.warn("acceptance is unknown: the column for the date of acceptance is empty in every row")
-	case s.table.has(FieldStatus):
-		info.Acceptance = ByStatus
-	default:
-		info.Acceptance = ByDate
+	joined, why := s.join(seen)
+	stated := NoAcceptance
+	if !joined {
+		var reason string
+		stated, reason = s.gate(seen)
+		if why == "" || stated != NoAcceptance {
+			why = reason
+		}
 	}
-	if words := commonest(seen.unknown, 5); words != "" {
-		s.warn("status words not known, treated as unknown outcome: " + words)
+	info.Acceptance, info.AcceptanceWhy = stated, why
+	if joined {
+		info.Acceptance = ByConnections
+	}
+	if info.Acceptance == NoAcceptance {
+		s.warn("acceptance is unknown: " + why)
+	}
+	if words := commonest(seen.unknown, 5); words != "" && !joined {
+		s.warn(fmt.Sprintf("status words not known, treated as unknown outcome: %s; say what they mean with --status \"WORD=accepted\" or the like", words))
 	}
 }
 
-func (s *Source) concludeJoin(seen *survey) {
+// gate decides whether the cells of a file can tell acceptance, and why.
+func (s *Source) gate(seen *survey) (Acceptance, string) {
+	known := int64(0)
+	for outcome, n := range seen.outcomes {
+		if outcome != Unknown {
+			known += n
+		}
+	}
+	accepted := seen.outcomes[Accepted]
+	status, date := s.table.has(FieldStatus) && !s.noStatus, s.table.has(FieldAccepted)
+	switch {
+	case !s.table.has(FieldStatus) && !date:
+		return NoAcceptance, "the file has no column for a status or a date of acceptance"
+	case !status && !date:
+		return NoAcceptance, fmt.Sprintf("the column %q is empty in every row", s.table.nameOf(FieldStatus))
+	case known == 0:
+		return NoAcceptance, "no status in the file is known to this program"
+	case accepted == 0 && !status:
+		return NoAcceptance, "the column for the date of acceptance is empty in every row"
+	case accepted == known:
+		return NoAcceptance, "the file lists accepted requests only, so no share of acceptance can be computed"
+	case seen.outcomes[Pending] == known:
+		return NoAcceptance, "the file lists pending requests only, so no share of acceptance can be computed"
+	case accepted+seen.outcomes[Declined] == known && accepted > 0:
+		return NoAcceptance, "the file lists answered requests only, accepted or declined: the unanswered ones are missing, so no share of acceptance can be computed"
+	case status:
+		return ByStatus, fmt.Sprintf("by the words of the column %q", s.table.nameOf(FieldStatus))
+	default:
+		return ByDate, fmt.Sprintf("by the column %q: empty means not accepted", s.table.nameOf(FieldAccepted))
+	}
+}
+
+// join decides whether a LinkedIn archive can be joined with its connections. Where it cannot, it says
+// why; for other exports there is nothing to say.
+func (s *Source) join(seen *survey) (ok bool, why string) {
 	n := s.network
 	switch {
+	case s.table.mapping.format.ID != linkedInInvitations:
+		return false, ""
 	case n == nil:
-		s.warn("acceptance is unknown: there is no Connections.csv beside Invitations.csv")
-		return
+		return false, cmp.Or(s.unpaired, "there is no Connections.csv beside it")
 	case len(n.byName)+len(n.bySlug) == 0:
-		s.warn("acceptance is unknown: Connections.csv holds no connection that could be joined")
-		return
+		return false, "Connections.csv holds no connection that could be joined"
 	case !s.table.has(FieldProfile) && !s.table.has(FieldRecipient):
-		s.warn("acceptance is unknown: Invitations.csv does not say who was invited")
-		return
+		return false, "Invitations.csv does not say who was invited"
 	}
-	s.Info.Acceptance = ByConnections
-	s.Info.Join = "name"
+	info := &s.Info
+	info.Join = "name"
 	if seen.slugs > 0 && len(n.bySlug) > 0 {
-		s.Info.Join = "profile address"
+		info.Join = "profile address"
 	}
-	s.Info.HiddenConnections = n.hidden
+	info.HiddenConnections = n.hidden
+	s.owner = owner(seen.owners)
 	if n.bad > 0 {
 		s.warn(fmt.Sprintf("%d records of Connections.csv could not be read: requests these people accepted count as not accepted", n.bad))
 	}
+	return true, fmt.Sprintf("joined with Connections.csv by %s", info.Join)
+}
+
+// owner is who sent most of the requests of an archive.
+func owner(counts map[string]int64) string {
+	names := map[string]int64{}
+	for name, n := range counts {
+		names[NameKey(name)] += n
+	}
+	best := ""
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if names[name] > names[best] {
+			best = name
+		}
+	}
+	return best
 }
 
 func (s *Source) concludeRest(seen *survey) {
@@ -113,7 +181,7 @@ func (s *Source) concludeRest(seen *survey) {
 	case seen.notes == 0 && seen.records >= 20 && info.WindowDays == 0:
 		s.warn("the column for the note is empty in every row: if the notes were not exported, the habit default-message is wrong here")
 	}
-	if !s.table.has(FieldRecruiter) {
+	if !s.table.has(FieldRecruiter) && s.table.reading.Recruiter == "" {
 		s.warn(fmt.Sprintf("the file has no column for the recruiter: all its requests are put down to %q", s.fallbackRecruiter()))
 	}
 }
@@ -126,18 +194,11 @@ func (s *Source) warn(texts ...string) {
 	}
 }
 
-// fallbackRecruiter stands in where no column names the recruiter: the file's name without its ending.
+// fallbackRecruiter stands in where no column names the recruiter: whom the user named, else the file's
+// name without its ending.
 func (s *Source) fallbackRecruiter() string {
 	name := s.table.name()
-	return strings.TrimSuffix(name, filepath.Ext(name))
-}
-
-// nameOf is the header of a field's column, for messages.
-func (t *table) nameOf(field Field) string {
-	if i, ok := t.mapping.columns[field]; ok {
-		return strings.TrimSpace(t.header[i])
-	}
-	return string(field)
+	return cmp.Or(s.table.reading.Recruiter, strings.TrimSuffix(name, filepath.Ext(name)))
 }
 
 // commonest lists the most frequent words with their counts.

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -30,12 +32,27 @@ type written struct {
 	second           int
 	meridiem         bool // had AM or PM
 	zone             *time.Location
+	counted          counting
+	count            float64 // of days or seconds, where counted
 }
 
-// parseWritten reads a date with an optional time: ISO 8601, numbers parted by / . or -, or with an
-// English month name; times with seconds, fractions, AM and PM, offsets. ok is false for anything else.
+// A counting is a date as a number that a program wrote. It is believed only in a column of them.
+type counting uint8
+
+const (
+	notCounted counting = iota
+	excelDays           // days since 30 December 1899
+	unixSeconds
+)
+
+// parseWritten reads a date with an optional time: ISO 8601, numbers parted by / . or -, or with a
+// month's name; times with seconds, fractions, AM and PM, offsets; a count of days or seconds. ok is
+// false for anything else.
 func parseWritten(s string) (w written, ok bool) {
 	c := &cursor{rest: strings.TrimSpace(s)}
+	if digitsOnly(c.rest) {
+		return parseDigits(c.rest)
+	}
 	if !c.date(&w) {
 		return w, false
 	}
@@ -43,11 +60,55 @@ func parseWritten(s string) (w written, ok bool) {
 	if c.rest == "" {
 		return w, true
 	}
+	c.connector()
 	return w, c.clock(&w) && c.offset(&w) && strings.TrimSpace(c.rest) == ""
+}
+
+// digitsOnly is for counts, which may have a fraction.
+func digitsOnly(s string) bool {
+	points := 0
+	for i := range len(s) {
+		switch {
+		case s[i] >= '0' && s[i] <= '9':
+		case (s[i] == '.' || s[i] == ',') && i > 0:
+			points++
+		default:
+			return false
+		}
+	}
+	return points < 2 && len(s) > 4
+}
+
+// parseDigits reads 20260109, and counts by how many digits they have: Excel's days have had five since
+// 1927, seconds since 1970 have had ten since 2001, milliseconds thirteen.
+func parseDigits(s string) (w written, ok bool) {
+	whole, _, _ := strings.Cut(strings.ReplaceAll(s, ",", "."), ".")
+	if len(whole) == 8 && len(s) == 8 {
+		w.year, _ = strconv.Atoi(s[:4])
+		w.month, _ = strconv.Atoi(s[4:6])
+		w.day, _ = strconv.Atoi(s[6:])
+		return w, true
+	}
+	count, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", "."), 64)
+	if err != nil {
+		return w, false
+	}
+	switch len(whole) {
+	case 5:
+		w.counted, w.count = excelDays, count
+	case 10:
+		w.counted, w.count = unixSeconds, count
+	case 13:
+		w.counted, w.count = unixSeconds, count/1000
+	}
+	return w, w.counted != notCounted
 }
 
 // resolve turns what is written into a time. A time without an offset is in zone.
 func (w written) resolve(order dateOrder, zone *time.Location) (time.Time, bool) {
+	if w.counted != notCounted {
+		return w.fromCount(zone)
+	}
 	month, day := w.month, w.day
 	if w.numeric && (w.dotted || order == dayFirst) {
 		month, day = day, month
@@ -69,183 +130,13 @@ func (w written) resolve(order dateOrder, zone *time.Location) (time.Time, bool)
 	return t, true
 }
 
-// A cursor eats a cell from the left.
-type cursor struct{ rest string }
-
-func (c *cursor) skip(set string) bool {
-	before := len(c.rest)
-	c.rest = strings.TrimLeft(c.rest, set)
-	return len(c.rest) < before
-}
-
-// number reads digits; their count tells 26 from 2026.
-func (c *cursor) number() (n, digits int) {
-	for digits < len(c.rest) && digits < 9 && c.rest[digits] >= '0' && c.rest[digits] <= '9' {
-		n = n*10 + int(c.rest[digits]-'0')
-		digits++
+// fromCount: Excel's days are a wall clock, to the second; seconds since 1970 are in UTC.
+func (w written) fromCount(zone *time.Location) (t time.Time, ok bool) {
+	if w.counted == excelDays {
+		days, part := math.Modf(w.count)
+		t = time.Date(1899, 12, 30+int(days), 0, 0, int(math.Round(part*86400)), 0, zone)
+	} else {
+		t = time.Unix(int64(w.count), 0).UTC()
 	}
-	c.rest = c.rest[digits:]
-	return n, digits
-}
-
-func (c *cursor) word() string {
-	n := 0
-	for n < len(c.rest) && (c.rest[n]|0x20 >= 'a' && c.rest[n]|0x20 <= 'z') {
-		n++
-	}
-	word := c.rest[:n]
-	c.rest = c.rest[n:]
-	return word
-}
-
-func (c *cursor) date(w *written) bool {
-	if c.rest == "" {
-		return false
-	}
-	if c.rest[0] < '0' || c.rest[0] > '9' {
-		return c.monthNameFirst(w)
-	}
-	first, digits := c.number()
-	if c.rest == "" {
-		return false
-	}
-	separator := c.rest[0]
-	if digits == 4 {
-		return c.yearFirst(w, first, separator)
-	}
-	if !c.skip(" -/.") || digits > 2 {
-		return false
-	}
-	if name := c.word(); name != "" {
-		w.day, w.month = first, monthOf(name)
-		c.skip(" -/.,")
-		return w.month > 0 && c.year(w)
-	}
-	second, digits := c.number()
-	if digits < 1 || digits > 2 || c.rest == "" || c.rest[0] != separator {
-		return false
-	}
-	c.rest = c.rest[1:]
-	w.month, w.day, w.numeric, w.dotted = first, second, true, separator == '.'
-	return c.year(w)
-}
-
-func (c *cursor) yearFirst(w *written, year int, separator byte) bool {
-	if separator != '-' && separator != '/' && separator != '.' {
-		return false
-	}
-	c.rest = c.rest[1:]
-	w.year = year
-	var digits [2]int
-	w.month, digits[0] = c.number()
-	if c.rest == "" || c.rest[0] != separator {
-		return false
-	}
-	c.rest = c.rest[1:]
-	w.day, digits[1] = c.number()
-	return digits[0] > 0 && digits[0] < 3 && digits[1] > 0 && digits[1] < 3
-}
-
-// monthNameFirst reads "Jan 2, 2026", also behind a name of a weekday.
-func (c *cursor) monthNameFirst(w *written) bool {
-	w.month = monthOf(c.word())
-	if w.month == 0 {
-		if !c.skip(" ,") || c.rest == "" {
-			return false
-		}
-		return (c.rest[0] >= '0' && c.rest[0] <= '9' || monthOf(c.rest[:min(3, len(c.rest))]) > 0) && c.date(w)
-	}
-	c.skip(" .")
-	var digits int
-	w.day, digits = c.number()
-	c.skip(" ,")
-	return digits > 0 && digits < 3 && c.year(w)
-}
-
-func (c *cursor) year(w *written) bool {
-	var digits int
-	w.year, digits = c.number()
-	return digits == 2 || digits == 4
-}
-
-// clock reads 7:05, 19:05:33.123 or 7:05 PM.
-func (c *cursor) clock(w *written) bool {
-	var digits int
-	if w.hour, digits = c.number(); digits < 1 || digits > 2 || c.rest == "" || c.rest[0] != ':' {
-		return false
-	}
-	c.rest = c.rest[1:]
-	if w.minute, digits = c.number(); digits != 2 {
-		return false
-	}
-	if strings.HasPrefix(c.rest, ":") {
-		c.rest = c.rest[1:]
-		if w.second, digits = c.number(); digits != 2 {
-			return false
-		}
-		if c.rest != "" && (c.rest[0] == '.' || c.rest[0] == ',') {
-			c.rest = c.rest[1:]
-			c.number()
-		}
-	}
-	c.skip(" \u00a0\u202f")
-	if len(c.rest) >= 2 && (c.rest[1]|0x20) == 'm' && (c.rest[0]|0x20 == 'a' || c.rest[0]|0x20 == 'p') {
-		if w.hour < 1 || w.hour > 12 {
-			return false
-		}
-		w.meridiem = true
-		w.hour %= 12
-		if c.rest[0]|0x20 == 'p' {
-			w.hour += 12
-		}
-		c.rest = c.rest[2:]
-		c.skip(" ")
-	}
-	return w.hour < 24 && w.minute < 60 && w.second < 61
-}
-
-// offset reads Z, UTC, GMT, +02:00 or -0700.
-func (c *cursor) offset(w *written) bool {
-	if c.rest == "" {
-		return true
-	}
-	if word := c.word(); word != "" {
-		w.zone = time.UTC
-		return word == "Z" || word == "z" || strings.EqualFold(word, "UTC") || strings.EqualFold(word, "GMT")
-	}
-	sign := 1
-	if c.rest[0] == '-' {
-		sign = -1
-	} else if c.rest[0] != '+' {
-		return false
-	}
-	c.rest = c.rest[1:]
-	hours, digits := c.number()
-	minutes := 0
-	if digits == 4 {
-		hours, minutes = hours/100, hours%100
-	} else if strings.HasPrefix(c.rest, ":") {
-		c.rest = c.rest[1:]
-		minutes, _ = c.number()
-	}
-	if hours > 14 || minutes > 59 {
-		return false
-	}
-	w.zone = time.FixedZone("", sign*(hours*3600+minutes*60))
-	return true
-}
-
-var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
-// monthOf is the number of an English month, whole or cut to three letters or more; 0 if it is none.
-func monthOf(name string) int {
-	if len(name) < 3 {
-		return 0
-	}
-	for i, month := range monthNames {
-		if len(name) <= len(month) && strings.EqualFold(name, month[:len(name)]) {
-			return i + 1
-		}
-	}
-	return 0
+	return t, t.Year() >= firstYear && t.Year() <= lastYear
 }

@@ -80,7 +80,10 @@ func TestColumnDecidesTheOrder(t *testing.T) {
 	}{
 		{"a day above 12 first", []string{"1/2/2026", "31/2/2026", "31/1/2026"}, undecided, undecided, ',', dayFirst, false},
 		{"a day above 12 second", []string{"1/2/2026", "1/31/2026"}, undecided, undecided, ',', monthFirst, false},
-		{"the format says so", []string{"1/2/2026"}, monthFirst, dayFirst, ',', monthFirst, false},
+		{"the format's own form", []string{"1/2/26, 7:00 PM"}, monthFirst, dayFirst, ';', monthFirst, false},
+		{"one odd cell in the format's own form", []string{"1/2/26, 7:00 PM", "30/1/26, 7:00 PM"}, monthFirst, undecided, ',', monthFirst, false},
+		{"saved again, nothing tells", []string{"1/2/2026"}, monthFirst, undecided, ',', monthFirst, true},
+		{"saved again with semicolons", []string{"1/2/2026"}, monthFirst, undecided, ';', dayFirst, true},
 		{"the cells speak against the format", []string{"1/2/2026", "30/1/2026"}, monthFirst, undecided, ',', dayFirst, false},
 		{"the other column knows", []string{"1/2/2026"}, undecided, dayFirst, ',', dayFirst, false},
 		{"nothing tells, semicolons", []string{"1/2/2026"}, undecided, undecided, ';', dayFirst, true},

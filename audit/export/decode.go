@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -35,65 +36,109 @@ var (
 // headSize is how much of a file is looked at to find its dialect.
 const headSize = 64 << 10
 
+// encodingNames are the names by which a user may choose an encoding.
+func encodingNames() []string { return []string{"utf-8", "utf-16le", "utf-16be", "windows-1252"} }
+
+// chosen is the encoding of a name in encodingNames; "" for any other.
+func chosen(name Encoding) Encoding {
+	switch strings.ToLower(string(name)) {
+	case "utf-8":
+		return UTF8Damaged // with or without a mark, sound or not
+	case "utf-16le":
+		return UTF16Little
+	case "utf-16be":
+		return UTF16Big
+	case "windows-1252":
+		return Windows1252
+	}
+	return ""
+}
+
+// A head is what is known of a file's bytes before its table is looked for.
+type head struct {
+	encoding Encoding
+	text     []byte // decoded start of the file
+	whole    bool   // the text is all of the file
+	size     int64  // bytes of the file, unpacked
+}
+
 // detect reads r to its end, since one accented character near the end of a file is enough to
-// rule UTF-8 out. It returns the encoding and the decoded head of the file.
-func detect(r io.Reader) (Encoding, []byte, error) {
+// rule UTF-8 out. A choice by the user is taken without a look.
+func detect(r io.Reader, choice Encoding) (head, error) {
 	var check utf8Check
-	head := make([]byte, 0, headSize)
+	start := make([]byte, 0, headSize)
 	block := make([]byte, 64<<10)
+	found := head{whole: true}
 	for {
 		n, err := r.Read(block)
-		if room := headSize - len(head); room > 0 {
-			head = append(head, block[:min(n, room)]...)
+		if room := headSize - len(start); room > 0 {
+			start = append(start, block[:min(n, room)]...)
 		}
 		check.add(block[:n])
+		found.size += int64(n)
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return "", nil, err
+			return found, err
 		}
 	}
-	if len(bytes.TrimSpace(head)) == 0 || string(head) == byteOrderMark {
-		return "", nil, errEmpty
+	found.whole = found.size <= headSize
+	if len(bytes.Trim(start, " \t\r\n\x00")) == 0 || string(start) == byteOrderMark {
+		return found, errEmpty
 	}
-	found := encodingOf(head, check.finish())
-	if found == "" {
-		return "", nil, errBinary
+	if found.encoding = chosen(choice); found.encoding == "" {
+		found.encoding = encodingOf(start, check.finish())
 	}
-	decoded, err := io.ReadAll(decoder(bytes.NewReader(head), found))
-	return found, decoded, err
+	if found.encoding == "" {
+		return found, errBinary
+	}
+	var err error
+	found.text, err = io.ReadAll(decoder(bytes.NewReader(start), found.encoding))
+	if len(bytes.TrimSpace(found.text)) == 0 && err == nil {
+		err = errEmpty
+	}
+	return found, err
 }
 
-func encodingOf(head []byte, check utf8Check) Encoding {
+func encodingOf(start []byte, check utf8Check) Encoding {
 	switch {
-	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}):
+	case bytes.HasPrefix(start, []byte{0xFF, 0xFE}):
 		return UTF16Little
-	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
+	case bytes.HasPrefix(start, []byte{0xFE, 0xFF}):
 		return UTF16Big
 	}
-	even, odd := zeros(head)
-	switch half := len(head) / 2; {
-	case odd > half/2 && even < half/8:
+	even, odd := zeros(start)
+	switch {
+	case wide(odd, even, start):
 		return UTF16Little
-	case even > half/2 && odd < half/8:
+	case wide(even, odd, start):
 		return UTF16Big
-	case even+odd > 0:
+	case (even+odd)*fewZeros > len(start):
 		return ""
 	case check.invalid > 0 && check.multibyte < check.invalid:
 		return Windows1252
 	case check.invalid > 0:
 		return UTF8Damaged
-	case bytes.HasPrefix(head, []byte(byteOrderMark)):
+	case bytes.HasPrefix(start, []byte(byteOrderMark)):
 		return UTF8Marked
 	default:
 		return UTF8
 	}
 }
 
-// zeros counts NUL bytes at even and odd offsets: ASCII text in UTF-16 is half of them.
-func zeros(head []byte) (even, odd int) {
-	for i, b := range head {
+// fewZeros: text in one byte a character has no NUL but by damage, so one in so many bytes is binary.
+const fewZeros = 100
+
+// wide reports whether high bytes are zero as in UTF-16: in half of all places for ASCII text, and in
+// any other script still for blanks, digits, delimiters and line ends.
+func wide(high, low int, start []byte) bool {
+	return high*20 > len(start)/2 && low*8 < high
+}
+
+// zeros counts NUL bytes at even and odd offsets.
+func zeros(start []byte) (even, odd int) {
+	for i, b := range start {
 		switch {
 		case b == 0 && i%2 == 0:
 			even++

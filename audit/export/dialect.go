@@ -1,19 +1,24 @@
 package export
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
+	"io"
+	"strconv"
 	"strings"
 )
 
 // A dialect is how a file lays out its table, and what its columns are.
 type dialect struct {
-	encoding  Encoding
-	end       byte // last byte of a line end
-	delimiter byte
-	skip      int // lines up to and with the header
-	header    []string
-	mapping   mapping
+	encoding Encoding
+	end      byte   // last byte of a line end
+	ends     string // how lines end, for the record
+	layout   layout
+	skip     int // lines up to and with the header
+	header   []string
+	mapping  mapping
+	typed    bool // most rows have a cell that proves them rows
+	allEnds  bool // the lines of one file end in several ways
 }
 
 // delimiters that exports use, and their names for the record.
@@ -22,49 +27,242 @@ var delimiters = []struct {
 	name string
 }{{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "pipe"}}
 
-// headerDepth is how many lines at the top are searched for the header: notes of LinkedIn, titles of
-// reports, "sep=;" and the like come before it.
-const headerDepth = 30
+func delimiterNames() []string {
+	var names []string
+	for _, delimiter := range delimiters {
+		names = append(names, delimiter.name)
+	}
+	return names
+}
+
+// Depths in lines: notes of LinkedIn, titles of reports, "sep=;" and the like come before a header, and
+// a quoted name in it may have line breaks.
+const (
+	headerDepth  = 60
+	headerHeight = 12
+)
 
 // findDialect looks for the line that reads as the header of a known format, with each delimiter.
 // The delimiter under which most column names are known wins; among lines the first.
-func findDialect(found Encoding, head []byte) (dialect, error) {
-	d := dialect{encoding: found, end: lineEnd(head)}
-	lines := newLineReader(bytes.NewReader(head), d.end)
-	var widest []string
-	for number := 1; number <= headerDepth; number++ {
-		next, err := lines.next()
-		if err != nil {
-			break
+func findDialect(found head, reading Reading, limits Limits) (dialect, error) {
+	d := dialect{encoding: found.encoding, end: lineEnd(found.text), ends: lineEndName(found.text)}
+	lines := strings.SplitAfter(string(found.text), string(rune(d.end)))
+	err := d.findHeader(lines, reading)
+	if err != nil && d.ends == "mixed" {
+		d.allEnds = true
+		lines = splitAtAllEnds(string(found.text))
+		if d.findHeader(lines, reading) == nil {
+			err = nil
 		}
-		text := string(chomp(next.text))
+	}
+	if err != nil {
+		return d, err
+	}
+	if len(d.header) > int(limits.Columns) {
+		return d, limitError{fmt.Sprintf("the table has %d columns, more than %d", len(d.header), limits.Columns), "columns"}
+	}
+	d.findLayout(strings.Join(lines[d.skip:], ""), found.whole, reading, limits)
+	d.mapping.settleDoubles(d.header, d.sample(strings.Join(lines[d.skip:], ""), limits))
+	return d, nil
+}
+
+// splitAtAllEnds cuts text into lines that end with LF, CR or both.
+func splitAtAllEnds(text string) (lines []string) {
+	for text != "" {
+		end := strings.IndexAny(text, "\r\n")
+		if end < 0 {
+			return append(lines, text)
+		}
+		if strings.HasPrefix(text[end:], "\r\n") {
+			end++
+		}
+		lines, text = append(lines, text[:end+1]), text[end+1:]
+	}
+	return lines
+}
+
+// findHeader sets all that the header line tells. The error is an unknownHeader when no line is one.
+func (d *dialect) findHeader(lines []string, reading Reading) error {
+	from, to := 0, headerDepth
+	if reading.HeaderLine != nil {
+		from, to = max(*reading.HeaderLine-1, 0), max(*reading.HeaderLine, 1)
+	}
+	var widest []string
+	var misfit error
+	for number := from; number < min(to, len(lines)); number++ {
 		known := 0
 		for _, delimiter := range delimiters {
-			header, open := split(text, delimiter.char)
-			if open || len(header) > len(text) {
+			if reading.Delimiter != "" && !strings.EqualFold(reading.Delimiter, delimiter.name) {
 				continue
+			}
+			header, height := headerAt(lines[number:], delimiter.char)
+			if reading.HeaderLine != nil && *reading.HeaderLine == 0 {
+				header, height = numbered(len(header)), 0
 			}
 			if len(header) > len(widest) {
 				widest = header
 			}
-			if m, ok := recognise(header); ok && m.known > known {
+			m, err := recognise(header, reading)
+			switch {
+			case err != nil && misfit == nil:
+				misfit = err
+			case err == nil && m.known > known:
 				known = m.known
-				d.delimiter, d.skip, d.header, d.mapping = delimiter.char, number, header, m
+				d.layout.delimiter, d.skip, d.header, d.mapping = delimiter.char, number+height, header, m
 			}
 		}
 		if known > 0 {
-			return d, nil
+			return nil
 		}
 	}
-	if len(widest) == 0 {
-		return d, errors.New("no header found; the first line of a CSV names its columns")
+	var unknown unknownHeader
+	switch {
+	case misfit != nil && !errors.As(misfit, &unknown):
+		return misfit
+	case len(widest) == 0:
+		return errors.New("no header found; the first line of a CSV names its columns")
 	}
-	return d, unknownHeader(widest)
+	return unknownHeader(widest)
+}
+
+// headerAt reads a header that starts at the first of lines, and how many lines it takes.
+func headerAt(lines []string, delimiter byte) (header []string, height int) {
+	for _, l := range []layout{{delimiter: delimiter}, {delimiter: delimiter, blanks: true}} {
+		text := ""
+		for height = 1; height <= min(headerHeight, len(lines)); height++ {
+			text += lines[height-1]
+			fields, open, strays := l.split(string(chomp([]byte(text))))
+			if open || strays > 0 {
+				continue
+			}
+			if len(fields) == 1 && strings.IndexByte(fields[0], delimiter) >= 0 {
+				fields, _, _ = l.split(fields[0]) // a table whose rows were quoted as a whole
+			}
+			return fields, height
+		}
+	}
+	fields, _, _ := layout{delimiter: delimiter}.split(string(chomp([]byte(lines[0]))))
+	return fields, 1
+}
+
+// numbered are the names of the columns of a file without a header.
+func numbered(width int) []string {
+	names := make([]string, width)
+	for i := range names {
+		names[i] = "#" + strconv.Itoa(i+1)
+	}
+	return names
+}
+
+// findLayout tries the ways in which quotes are written on the first rows and takes the one that most
+// rows are sound in, with the fewest stray quotes.
+func (d *dialect) findLayout(rows string, whole bool, reading Reading, limits Limits) {
+	if !whole {
+		rows = rows[:max(0, strings.LastIndexByte(rows, d.end))]
+	}
+	best := trial{sound: -1 << 62}
+	for _, candidate := range d.layouts(rows, reading) {
+		tried := d.try(candidate, rows, limits)
+		if tried.better(best) {
+			best, d.layout = tried, candidate
+		}
+	}
+	d.typed = best.proven*2 > best.records && best.records > 0
+}
+
+// layouts are the ways worth trying, the usual one first.
+func (d *dialect) layouts(rows string, reading Reading) []layout {
+	usual := d.layout
+	all := []layout{usual}
+	if strings.Contains(rows, string(rune(usual.delimiter))+` "`) {
+		all = append(all, layout{delimiter: usual.delimiter, blanks: true})
+	}
+	switch reading.Escape {
+	case "":
+		if !strings.Contains(rows, `\"`) {
+			return all
+		}
+	case "doubled":
+		return all
+	}
+	with := make([]layout, len(all))
+	for i, l := range all {
+		l.backslash = true
+		with[i] = l
+	}
+	if reading.Escape != "" {
+		return with
+	}
+	return append(all, with...)
+}
+
+// A trial is how a layout does on the first rows of a file.
+type trial struct{ records, sound, proven, strays int64 }
+
+func (t trial) better(than trial) bool {
+	if t.sound != than.sound {
+		return t.sound > than.sound
+	}
+	return t.strays < than.strays
+}
+
+// try counts the sound rows, less those that are not.
+func (d *dialect) try(l layout, rows string, limits Limits) trial {
+	var t trial
+	s := d.splitter(strings.NewReader(rows), limits)
+	s.layout, s.typed = l, false
+	for {
+		rec, err := s.next()
+		if err != nil {
+			t.strays = s.strays
+			return t
+		}
+		t.records++
+		switch {
+		case rec.code != "":
+			t.sound--
+			continue
+		case rec.skip != "":
+			continue
+		}
+		t.sound++
+		if contradicts, proves := s.evidence.weigh(rec.fields); proves && !contradicts {
+			t.proven++
+		}
+	}
+}
+
+// sampleRows is how many rows tell which of two columns of one name is filled.
+const sampleRows = 200
+
+// sample is the fields of the first sound rows.
+func (d *dialect) sample(rows string, limits Limits) (sample [][]string) {
+	s := d.splitter(strings.NewReader(rows), limits)
+	for len(sample) < sampleRows {
+		rec, err := s.next()
+		if err != nil {
+			break
+		}
+		if rec.sound() {
+			sample = append(sample, rec.fields)
+		}
+	}
+	return sample
+}
+
+// splitter cuts the rows of in, which starts behind the header.
+func (d *dialect) splitter(in io.Reader, limits Limits) *splitter {
+	lines := newLineReader(in, d.end, limits.Record)
+	lines.allEnds = d.allEnds
+	return &splitter{
+		lines: lines, layout: d.layout, width: len(d.header), named: d.named(),
+		evidence: d.mapping.evidence(), typed: d.typed,
+	}
 }
 
 func (d dialect) delimiterName() string {
 	for _, delimiter := range delimiters {
-		if delimiter.char == d.delimiter {
+		if delimiter.char == d.layout.delimiter {
 			return delimiter.name
 		}
 	}
@@ -78,4 +276,14 @@ func (d dialect) named() int {
 		n--
 	}
 	return n
+}
+
+// isHeader reports whether a row repeats the header, as where two files were put together.
+func (d dialect) isHeader(fields []string) bool {
+	for i, field := range fields {
+		if strings.TrimSpace(field) != strings.TrimSpace(d.header[i]) {
+			return false
+		}
+	}
+	return true
 }

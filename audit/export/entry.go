@@ -1,7 +1,7 @@
 package export
 
 import (
-	"archive/zip"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -9,23 +9,16 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
 
-// Limits on what is read from one archive. A LinkedIn archive has under 100 tables and rarely 100 MB.
-const (
-	maxEntries   = 10_000
-	maxEntrySize = 1 << 30 // bytes after decompression
-)
-
-// An entry is one file: on disk, or inside a zip, where it is read in place.
+// An entry is one file: on disk, inside an archive, or standard input.
 type entry struct {
 	path      string    // as the user sees it: the archive's path and the entry's name for a zip
-	file      string    // the file on disk that holds it
+	file      string    // the file on disk that holds it; "" for standard input
 	container string    // the archive or the folder it lies in; entries of one LinkedIn archive share it
-	size      int64     // bytes, decompressed
+	size      int64     // bytes, unpacked
 	modified  time.Time // for entries of a zip: when the archive was made; zero for files on disk
 	open      func() (io.ReadCloser, error)
 }
@@ -33,150 +26,173 @@ type entry struct {
 // name is the file's own name without folders.
 func (e *entry) name() string { return path.Base(filepath.ToSlash(e.path)) }
 
-// list gives the entries that a path given by the user stands for, in a stable order.
-// For a folder it leaves out what cannot be an export, and says so where a user would wonder.
-func list(userPath string) ([]*entry, []Ignored, error) {
+// standardInput is how the user names it, and what messages call it.
+const (
+	standardInput     = "-"
+	standardInputName = "standard input"
+)
+
+// A lister finds the entries that paths stand for.
+type lister struct {
+	limits  Limits
+	stdin   io.Reader
+	spool   *spool
+	ignored []Ignored
+}
+
+// list gives the entries that a path given by the user stands for, in a stable order. What lies in a
+// folder or an archive and cannot be read is noted in ignored; the error is about the path itself.
+func (l *lister) list(userPath string) ([]*entry, error) {
+	if userPath == standardInput {
+		return l.input()
+	}
 	stat, err := os.Stat(userPath)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, fmt.Errorf("%s: no such file or folder; check the path", userPath)
+		return nil, fmt.Errorf("%s: no such file or folder; check the path", userPath)
 	case err != nil:
-		return nil, nil, fmt.Errorf("%s cannot be read: %w", userPath, cause(err))
+		return nil, fmt.Errorf("%s cannot be read: %w", userPath, cause(err))
 	case stat.IsDir():
-		return listFolder(userPath)
+		return l.folder(userPath)
+	case !stat.Mode().IsRegular() && ownPipe(userPath):
+		return l.pipe(userPath)
 	case !stat.Mode().IsRegular():
-		return nil, nil, fmt.Errorf("%s is neither a file nor a folder; save its content to a file first", userPath)
+		return nil, fmt.Errorf("%s is neither a file nor a folder; save its content to a file first", userPath)
 	}
-	return listFile(userPath)
+	return l.onDisk(userPath, filepath.Dir(userPath))
 }
 
-func listFile(userPath string) ([]*entry, []Ignored, error) {
+// ownPipe reports whether a path is an open file of this very process, as shells make them for <(...).
+// Any other pipe may have nobody at its other end and would be waited for without end.
+func ownPipe(userPath string) bool {
+	clean := filepath.Clean(userPath)
+	return clean == "/dev/stdin" || strings.HasPrefix(clean, "/dev/fd/") || strings.HasPrefix(clean, "/proc/self/fd/")
+}
+
+func (l *lister) pipe(userPath string) ([]*entry, error) {
 	file, err := os.Open(userPath)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s cannot be read: %w", userPath, cause(err))
+		return nil, fmt.Errorf("%s cannot be read: %w", userPath, cause(err))
 	}
 	defer file.Close()
-	var magic [4]byte
-	n, err := io.ReadFull(file, magic[:])
+	return l.once(file, userPath)
+}
+
+func (l *lister) input() ([]*entry, error) {
+	if l.stdin == nil {
+		return nil, fmt.Errorf("%s cannot be read here", standardInputName)
+	}
+	in := l.stdin
+	l.stdin = nil
+	return l.once(in, standardInputName)
+}
+
+// once spools what cannot be read twice.
+func (l *lister) once(in io.Reader, shown string) ([]*entry, error) {
+	kept, err := l.spool.keep(in, l.limits.Unpacked)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", shown, cause(err))
+	}
+	return l.contents(&entry{
+		path: shown, container: shown, size: kept.Size(),
+		open: func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(kept, 0, kept.Size())), nil },
+	}, spooled{kept}, 1)
+}
+
+func (l *lister) onDisk(file, container string) ([]*entry, error) {
+	stat, err := os.Stat(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", file, cause(err))
+	}
+	return l.contents(&entry{
+		path: file, file: file, container: container, size: stat.Size(),
+		open: func() (io.ReadCloser, error) { return os.Open(file) },
+	}, &archiveFile{path: file, size: stat.Size(), modified: stat.ModTime()}, 1)
+}
+
+// contents tells by its first bytes what an entry is: itself, a packed file, or an archive of others,
+// which is read at random through at; nil has the entry spooled for that.
+func (l *lister) contents(e *entry, at randomReader, depth int64) ([]*entry, error) {
+	head, err := e.head()
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", e.path, cause(err))
+	}
+	kind, err := sniff(head)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", e.path, err)
+	case kind == zipped:
+		return l.archive(e, at, depth)
+	case kind == gzipped:
+		return []*entry{l.unzipped(e)}, nil
+	}
+	return []*entry{e}, nil
+}
+
+// head is the first bytes of an entry.
+func (e *entry) head() ([]byte, error) {
+	in, err := e.open()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	head := make([]byte, sniffSize)
+	n, err := io.ReadFull(in, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		return nil, nil, fmt.Errorf("%s cannot be read: %w", userPath, cause(err))
+		return nil, err
 	}
-	if string(magic[:n]) == "PK\x03\x04" || string(magic[:n]) == "PK\x05\x06" {
-		return listZip(userPath)
-	}
-	stat, err := file.Stat()
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s cannot be read: %w", userPath, cause(err))
-	}
-	return []*entry{{
-		path:      userPath,
-		file:      userPath,
-		container: filepath.Dir(userPath),
-		size:      stat.Size(),
-		open:      func() (io.ReadCloser, error) { return os.Open(userPath) },
-	}}, nil, nil
+	return head[:n], nil
 }
 
-func listFolder(folder string) (entries []*entry, ignored []Ignored, err error) {
-	err = filepath.WalkDir(folder, func(file string, d fs.DirEntry, err error) error {
+// unzipped is a gzip file as what it holds.
+func (l *lister) unzipped(e *entry) *entry {
+	packed, size := e.open, e.size
+	unpacked := *e
+	unpacked.open = func() (io.ReadCloser, error) {
+		in, err := packed()
 		if err != nil {
-			ignored = append(ignored, Ignored{Path: file, Reason: cause(err).Error(), Failed: true})
-			return nil
+			return nil, err
 		}
-		if file != folder && hidden(d.Name()) {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
+		out, err := gzip.NewReader(in)
+		if err != nil {
+			in.Close()
+			return nil, fmt.Errorf("not a sound gzip file (%w); download it again", err)
 		}
-		if d.IsDir() {
-			return nil
-		}
-		switch strings.ToLower(filepath.Ext(d.Name())) {
-		case ".csv", ".tsv", ".zip":
-			found, more, err := list(file)
-			if err != nil {
-				more = append(more, Ignored{Path: file, Reason: reason(file, err), Failed: true})
-			}
-			entries, ignored = append(entries, found...), append(ignored, more...)
-		case ".xlsx", ".xls":
-			if !strings.HasPrefix(d.Name(), "outreach-audit-") {
-				ignored = append(ignored, Ignored{Path: file, Reason: "an Excel workbook; save it as CSV to have it read"})
-			}
-		}
-		return nil
-	})
-	return entries, ignored, err
+		return &bounded{in: out, packed: size, limits: l.limits, close: func() error { return errors.Join(out.Close(), in.Close()) }}, nil
+	}
+	return &unpacked
 }
 
-// hidden files and folders are nobody's export: dot files, the shadow tree of macOS zips, lock files.
-func hidden(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || name == "__MACOSX"
+// bounded is what comes out of a packed file, as long as the limits allow.
+type bounded struct {
+	in       io.Reader
+	packed   int64 // bytes that went in
+	unpacked int64 // bytes that came out
+	limits   Limits
+	close    func() error
 }
 
-func listZip(archive string) ([]*entry, []Ignored, error) {
-	reader, err := zip.OpenReader(archive)
-	if err != nil {
-		return nil, nil, fmt.Errorf("%s is not a sound zip archive (%w); download it again", archive, err)
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.in.Read(p)
+	b.unpacked += int64(n)
+	if overLimit := b.limits.unpacking(b.packed, b.unpacked); overLimit != nil {
+		return 0, overLimit
 	}
-	defer reader.Close()
-	if len(reader.File) > maxEntries {
-		return nil, nil, fmt.Errorf("%s has %d entries, more than %d; unpack it and name the files to read", archive, len(reader.File), maxEntries)
-	}
-	var entries []*entry
-	var ignored []Ignored
-	for i, file := range reader.File {
-		if file.Name == "[Content_Types].xml" {
-			return nil, nil, fmt.Errorf("%s is an Excel workbook; save the sheet as CSV and name that file", archive)
-		}
-		if file.FileInfo().IsDir() || strings.ToLower(path.Ext(file.Name)) != ".csv" || slices.ContainsFunc(strings.Split(file.Name, "/"), hidden) {
-			continue
-		}
-		shown := archive + "/" + file.Name
-		switch {
-		case file.Flags&1 == 1:
-			ignored = append(ignored, Ignored{Path: shown, Reason: "encrypted; unpack the archive with its password first", Failed: true})
-		case file.UncompressedSize64 > maxEntrySize:
-			ignored = append(ignored, Ignored{Path: shown, Reason: "more than 1 GiB when unpacked; unpack it first", Failed: true})
-		default:
-			entries = append(entries, &entry{
-				path:      shown,
-				file:      archive,
-				container: archive + "/" + path.Dir(file.Name),
-				size:      int64(file.UncompressedSize64),
-				modified:  file.Modified,
-				open:      func() (io.ReadCloser, error) { return openZipped(archive, i) },
-			})
-		}
-	}
-	return entries, ignored, nil
+	return n, err
 }
 
-// openZipped opens the archive anew for each reading, so that many archives never hold many files open.
-func openZipped(archive string, index int) (io.ReadCloser, error) {
-	reader, err := zip.OpenReader(archive)
-	if err != nil {
-		return nil, err
-	}
-	if index >= len(reader.File) {
-		reader.Close()
-		return nil, errors.New("the archive was changed while it was read")
-	}
-	content, err := reader.File[index].Open()
-	if err != nil {
-		reader.Close()
-		return nil, err
-	}
-	return &zipped{Reader: io.LimitReader(content, maxEntrySize+1), content: content, archive: reader}, nil
-}
+func (b *bounded) Close() error { return b.close() }
 
-type zipped struct {
-	io.Reader
-	content io.Closer
-	archive io.Closer
+// unpacking checks what came out of a packed file against what went in.
+func (l Limits) unpacking(packed, unpacked int64) error {
+	switch {
+	case unpacked > l.Unpacked:
+		return limitError{"more than " + bytesText(l.Unpacked) + " when unpacked", "unpacked"}
+	case unpacked > ratioFrom && unpacked/max(packed, 1) >= l.ZipRatio:
+		return limitError{fmt.Sprintf("unpacks to more than %d times its size, as no table of requests does", l.ZipRatio), "zip-ratio"}
+	}
+	return nil
 }
-
-func (z *zipped) Close() error { return errors.Join(z.content.Close(), z.archive.Close()) }
 
 // cause drops the operation and the path that os errors repeat.
 func cause(err error) error {

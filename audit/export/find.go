@@ -2,60 +2,110 @@ package export
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
-// Find finds the sources under paths: CSV files, zip archives, and folders with any of them. The error
-// names a path that does not exist or cannot be opened, or a folder without an export. A file that is
-// no export is an error when it is the only thing asked for; otherwise it is among the ignored.
-func Find(paths []string) ([]*Source, []Ignored, error) {
-	f := finder{seen: map[string]bool{}}
-	for _, path := range paths {
-		if err := f.add(path); err != nil {
-			return nil, nil, err
-		}
-	}
-	sources := f.sources()
-	if len(sources) == 0 {
-		return nil, nil, f.nothing(paths)
-	}
-	return sources, f.ignored, nil
+// Found is what lies under the paths that a user named.
+type Found struct {
+	Sources []*Source
+	Ignored []Ignored
+	spool   spool
 }
 
-type finder struct {
-	tables  []*table
-	ignored []Ignored
-	seen    map[string]bool // real paths, so that a file named twice is read once
+// Close frees what was kept of input that can be read only once. No source can be read after it.
+func (f *Found) Close() error { return f.spool.close() }
+
+// Find finds the sources under paths: CSV files, zip archives, folders with any of them, patterns of
+// such names, and "-" for stdin, which is nil where there is none. The error names a path that does not
+// exist or cannot be opened, or a folder without an export. A file that is no export is an error when it
+// is the only thing asked for; otherwise it is among the ignored. What is found is to be closed.
+func Find(ctx context.Context, paths []string, settings Settings, stdin io.Reader) (*Found, error) {
+	found := &Found{}
+	if err := found.find(ctx, paths, settings, stdin); err != nil {
+		return nil, errors.Join(err, found.Close())
+	}
+	return found, nil
 }
 
-func (f *finder) add(path string) error {
-	entries, ignored, err := list(path)
+func (f *Found) find(ctx context.Context, paths []string, settings Settings, stdin io.Reader) error {
+	if err := settings.Check(); err != nil {
+		return err
+	}
+	settings.Limits = settings.Limits.filled()
+	named, err := expand(paths)
 	if err != nil {
 		return err
 	}
-	f.ignored = append(f.ignored, ignored...)
-	for _, e := range entries {
-		real, err := filepath.EvalSymlinks(e.path)
-		if err != nil {
-			real = e.path // inside a zip
+	s := finder{settings: settings, seen: map[string]bool{}, lister: lister{limits: settings.Limits, stdin: stdin, spool: &f.spool}}
+	for _, path := range named {
+		if err := s.add(ctx, path); err != nil {
+			return err
 		}
-		if absolute, err := filepath.Abs(real); err == nil {
-			real = absolute
-		}
-		if f.seen[real] {
+	}
+	f.Sources = s.sources()
+	f.Ignored = s.ignored
+	if len(f.Sources) == 0 {
+		return s.nothing(paths)
+	}
+	return s.unmapped()
+}
+
+// expand puts the files that match a pattern in its place, where no file has the pattern as its name.
+func expand(paths []string) (named []string, err error) {
+	for _, path := range paths {
+		if _, err := os.Lstat(path); err == nil || !strings.ContainsAny(path, "*?[") || path == standardInput {
+			named = append(named, path)
 			continue
 		}
-		f.seen[real] = true
-		t, err := openTable(e)
+		matches, err := filepath.Glob(path)
+		matches = slices.DeleteFunc(matches, func(match string) bool { return hidden(filepath.Base(match)) })
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("%s is neither a file nor a pattern of file names: %w", path, err)
+		case len(matches) == 0:
+			return nil, fmt.Errorf("%s: no file or folder matches; check the path", path)
+		}
+		named = append(named, matches...)
+	}
+	return named, nil
+}
+
+type finder struct {
+	lister
+	settings Settings
+	tables   []*table
+	seen     map[string]bool // real paths, so that a file named twice is read once
+}
+
+func (f *finder) add(ctx context.Context, path string) error {
+	if f.seen[path] {
+		return nil
+	}
+	f.seen[path] = true
+	entries, err := f.list(path)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if f.known(e) {
+			continue
+		}
+		t, err := openTable(e, f.settings)
 		switch {
 		case err != nil:
 			f.ignored = append(f.ignored, leftOut(e.path, err, e.path == path))
 		case t.mapping.format.Role == noRequests:
-			f.ignored = append(f.ignored, Ignored{Path: e.path, Reason: t.mapping.format.Doc + " holds no requests"})
+			f.ignored = append(f.ignored, Ignored{Path: e.path, Reason: t.mapping.format.Doc + "; it holds no requests"})
 		default:
 			f.tables = append(f.tables, t)
 		}
@@ -63,8 +113,25 @@ func (f *finder) add(path string) error {
 	return nil
 }
 
-// sources pairs the Invitations and Connections of each archive. An Invitations.csv named by itself
-// finds the Connections.csv beside it, because without it nobody can tell who accepted.
+// known reports whether an entry was found before, under whatever path.
+func (f *finder) known(e *entry) bool {
+	real := e.path
+	if e.file != "" {
+		if file, err := filepath.EvalSymlinks(e.file); err == nil {
+			real = file + strings.TrimPrefix(e.path, e.file)
+		}
+		if absolute, err := filepath.Abs(real); err == nil {
+			real = absolute
+		}
+	}
+	real = "entry " + real // apart from the paths that the user named
+	before := f.seen[real]
+	f.seen[real] = true
+	return before
+}
+
+// sources makes a source of every table of requests, and pairs those of LinkedIn with the connections
+// of the same archive.
 func (f *finder) sources() []*Source {
 	var sources []*Source
 	used := map[*table]bool{}
@@ -73,9 +140,11 @@ func (f *finder) sources() []*Source {
 			continue
 		}
 		s := &Source{table: t}
-		if t.mapping.format.ID == "linkedin-invitations" {
-			s.friends = f.connectionsOf(t)
-			used[s.friends] = true
+		if t.mapping.format.ID == linkedInInvitations {
+			s.friends, s.unpaired = f.connectionsOf(t)
+			for _, friends := range s.friends {
+				used[friends] = true
+			}
 		}
 		sources = append(sources, s)
 	}
@@ -87,45 +156,36 @@ func (f *finder) sources() []*Source {
 	return sources
 }
 
-func (f *finder) connectionsOf(invitations *table) *table {
-	var found []*table
-	for _, t := range f.tables {
-		if t.mapping.format.Role == connections && t.container == invitations.container {
-			found = append(found, t)
+// unmapped is an error when a column that the user named is in no file: a misspelt name would
+// otherwise change nothing, in silence.
+func (f *finder) unmapped() error {
+	for _, field := range Fields {
+		name := f.settings.All.Columns[field]
+		if name == "" || name == "-" {
+			continue
+		}
+		if !slices.ContainsFunc(f.tables, func(t *table) bool { return t.mapping.named(name, t.header) >= 0 }) {
+			return fmt.Errorf("--map %s=%q: no file has that column; columns of %s: %s", FlagName(field), name, f.tables[0].path, columnsSeen(f.tables[0].header))
 		}
 	}
-	switch {
-	case len(found) > 1:
-		return nil // nobody can tell whose they are: better unknown than somebody else's
-	case len(found) == 1:
-		return found[0]
-	}
-	beside, _, err := list(filepath.Join(invitations.container, "Connections.csv"))
-	if err != nil || len(beside) != 1 {
-		return nil
-	}
-	t, err := openTable(beside[0])
-	if err != nil || t.mapping.format.Role != connections {
-		return nil
-	}
-	return t
+	return nil
 }
 
 // leftOut is a file that is not read. A folder may hold tables of any kind, so a header that is not
 // ours needs a long explanation only where the user named the file.
 func leftOut(path string, err error, named bool) Ignored {
-	ignored := Ignored{Path: path, Reason: err.Error(), Failed: true}
+	ignored := Ignored{Path: path, Reason: err.Error(), Failed: named || !perhaps(path)}
 	var unknown unknownHeader
 	if errors.As(err, &unknown) && !named {
 		ignored.Failed = false
-		ignored.Reason, ignored.detail = "no table of sent requests"+nearest(unknown), err.Error()
+		ignored.Reason, ignored.detail = "no table of sent requests"+nearestText(unknown), err.Error()
 	}
 	return ignored
 }
 
 // nothing explains why no source was found.
 func (f *finder) nothing(paths []string) error {
-	if len(f.ignored) == 0 {
+	if !slices.ContainsFunc(f.ignored, func(x Ignored) bool { return x.Failed || !perhaps(x.Path) }) {
 		return fmt.Errorf("%s: no export found; a CSV of sent requests, or LinkedIn's archive as zip or folder, is needed", strings.Join(paths, ", "))
 	}
 	first := f.ignored[max(0, slices.IndexFunc(f.ignored, func(x Ignored) bool { return x.Failed }))]

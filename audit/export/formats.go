@@ -2,34 +2,17 @@ package export
 
 import "time"
 
-// A Field is what a column means to us.
-type Field string
-
-// The fields. Recipient is a full name; FirstName and LastName stand in for it.
-const (
-	FieldID               Field = "request id"
-	FieldRecruiter        Field = "recruiter"
-	FieldRecruiterProfile Field = "recruiter profile"
-	FieldDirection        Field = "direction"
-	FieldSent             Field = "sent"
-	FieldRecipient        Field = "recipient"
-	FieldFirstName        Field = "first name"
-	FieldLastName         Field = "last name"
-	FieldProfile          Field = "profile"
-	FieldCompany          Field = "company"
-	FieldTitle            Field = "title"
-	FieldLocation         Field = "location"
-	FieldNote             Field = "note"
-	FieldStatus           Field = "status"
-	FieldAccepted         Field = "accepted"
-)
-
-// A Format is one known kind of export. Adding one is adding a value to Formats.
+// A Format is one known kind of export. Adding one is adding a value to Formats, with a sample under
+// testdata/formats.
 type Format struct {
 	ID       string
-	Doc      string             // where a user gets this file
+	Doc      string             // what it is, and where a user gets this file
+	Marks    [][]string         // columns, folded, by which a tool is told from others: one group must be there as a whole; nil for formats known by their fields
+	Alone    bool               // the columns of a group are all that the table has
 	Headers  map[Field][]string // names seen in the wild, folded by foldHeader; the first one present is read
 	Required [][]Field          // one of these groups must be there as a whole
+	Statuses map[string]Outcome // status words of this tool, folded, over those that all formats share
+	Unsent   bool               // a row without a date of sending is of a person who was never invited
 	Order    dateOrder          // of numeric dates; unknown means that the column decides
 	Zone     *time.Location     // of times without an offset; UTC means as written
 	Window   int                // days back for which the export is complete; 0 means without limit
@@ -52,8 +35,45 @@ const linkedInWindow = 180
 // pacific is the zone of LinkedIn's Sent At, wherever the member lives.
 var pacific = mustZone("America/Los_Angeles")
 
+// Ids of the formats that belong together.
+const (
+	linkedInInvitations = "linkedin-invitations"
+	linkedInConnections = "linkedin-connections"
+)
+
+func formatIDs() []string {
+	var ids []string
+	for _, format := range Formats {
+		ids = append(ids, format.ID)
+	}
+	return ids
+}
+
 // Formats in the order in which they are tried; the first whose required columns are all there wins.
 var Formats = []*Format{
+	{
+		ID:  "heyreach-conversations",
+		Doc: "HeyReach: conversations, one row for each; they do not tell which requests were sent",
+		Marks: [][]string{
+			{"conversationid", "leadprofileurl"},
+			{"workspace", "connectionssent", "connectionsaccepted"},
+		},
+		Headers:  map[Field][]string{FieldID: {"conversationid", "workspace"}},
+		Required: [][]Field{{FieldID}},
+		Role:     noRequests,
+	},
+	{
+		ID:  "linkedin-other",
+		Doc: "LinkedIn's own data archive: a table of comments, follows, recommendations or the like",
+		Marks: [][]string{
+			{"date", "link", "message"}, {"date", "status", "fullname"}, {"date", "link", "optiontext"}, {"date", "type", "link"},
+			{"firstname", "lastname", "company", "jobtitle", "text", "creationdate", "status"},
+		},
+		Alone:    true,
+		Headers:  map[Field][]string{FieldSent: {"date", "creationdate"}},
+		Required: [][]Field{{FieldSent}},
+		Role:     noRequests,
+	},
 	{
 		ID:  "linkedin-messages",
 		Doc: "LinkedIn's own data archive: messages.csv",
@@ -64,7 +84,7 @@ var Formats = []*Format{
 		Role:     noRequests,
 	},
 	{
-		ID:  "linkedin-invitations",
+		ID:  linkedInInvitations,
 		Doc: "LinkedIn's own data archive (Settings, Data privacy, Get a copy of your data): Invitations.csv",
 		Headers: map[Field][]string{
 			FieldRecruiter:        {"from"},
@@ -74,6 +94,8 @@ var Formats = []*Format{
 			FieldDirection:        {"direction"},
 			FieldRecruiterProfile: {"inviterprofileurl"},
 			FieldProfile:          {"inviteeprofileurl"},
+			FieldStatus:           {"status"},
+			FieldAccepted:         {"acceptedat", "acceptedon", "accepted"},
 		},
 		Required: [][]Field{{FieldRecruiter, FieldSent, FieldDirection}},
 		Order:    monthFirst,
@@ -81,7 +103,7 @@ var Formats = []*Format{
 		Window:   linkedInWindow,
 	},
 	{
-		ID:  "linkedin-connections",
+		ID:  linkedInConnections,
 		Doc: "LinkedIn's own data archive: Connections.csv, which tells who accepted",
 		Headers: map[Field][]string{
 			FieldFirstName: {"firstname"},
@@ -95,37 +117,107 @@ var Formats = []*Format{
 		Role:     connections,
 	},
 	{
-		ID:       "generic",
-		Doc:      "any CSV with a header and a row per request, such as an outreach tool's export",
-		Headers:  genericHeaders,
-		Required: [][]Field{{FieldSent, FieldRecipient}, {FieldSent, FieldFirstName}, {FieldSent, FieldLastName}, {FieldSent, FieldProfile}, {FieldSent, FieldNote}, {FieldNote, FieldStatus}, {FieldNote, FieldAccepted}, {FieldNote, FieldRecipient}, {FieldNote, FieldFirstName}, {FieldNote, FieldProfile}, {FieldNote, FieldRecruiter}},
+		ID:    "expandi",
+		Doc:   "Expandi: contacts of a campaign",
+		Marks: [][]string{{"profilelink", "invitedat"}, {"contactstatus", "profilelink"}, {"objecturn", "publicidentifier"}},
+		Headers: map[Field][]string{
+			FieldRecruiter: {"ownedby"}, FieldSent: {"invitedat"}, FieldAccepted: {"connectedat"},
+			FieldRecipient: {"name"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"profilelink", "profilelinkpublicidentifier"},
+			FieldCompany: {"companyname"}, FieldTitle: {"jobtitle"}, FieldLocation: {"location"},
+		},
+		Required: [][]Field{{FieldSent, FieldProfile}, {FieldSent, FieldFirstName}, {FieldSent, FieldRecipient}},
+		Unsent:   true,
 		Zone:     time.UTC,
 	},
-}
-
-// genericHeaders are the column names of outreach tools, trackers and spreadsheets.
-var genericHeaders = map[Field][]string{
-	FieldID:        {"requestid", "invitationid", "inviteid", "connectionrequestid", "id"},
-	FieldRecruiter: {"recruiter", "recruitername", "sender", "sendername", "senderfullname", "sentby", "owner", "ownedby", "linkedinaccount", "accountname", "account", "from", "consultant", "sourcer", "teammember", "user", "username"},
-	FieldSent: {
-		"sentat", "senton", "sent", "datesent", "sentdate", "invitedatiso", "invitedat", "inviteddateiso", "inviteddate", "invitedon", "invitesentat",
-		"invitesent", "invitationsentat", "invitationsent", "invitationdate", "connectionrequestdate", "connectionrequestsentat", "connectionrequestsent",
-		"requestsentat", "requestsent", "requestdate", "requestedat", "requestedon", "timestamp", "date",
+	{
+		ID:    "waalaxy",
+		Doc:   "Waalaxy: prospects",
+		Marks: [][]string{{"connectionrequestdate", "linkedinurl"}, {"prospectlist", "linkedinurl"}},
+		Headers: map[Field][]string{
+			FieldSent: {"connectionrequestdate"}, FieldAccepted: {"connectedat"},
+			FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"linkedinurl"},
+			FieldCompany: {"companyname"}, FieldTitle: {"jobtitle", "occupation"}, FieldLocation: {"location"},
+		},
+		Required: [][]Field{{FieldSent, FieldProfile}, {FieldSent, FieldFirstName}},
+		Unsent:   true,
+		Zone:     time.UTC,
 	},
-	FieldRecipient: {"recipient", "recipientname", "recipientfullname", "to", "fullname", "name", "candidate", "candidatename", "prospect", "prospectname", "lead", "leadname", "contact", "contactname", "invitee", "inviteename"},
-	FieldFirstName: {"firstname", "recipientfirstname", "leadfirstname", "contactfirstname", "candidatefirstname", "givenname", "forename"},
-	FieldLastName:  {"lastname", "recipientlastname", "leadlastname", "contactlastname", "candidatelastname", "surname", "familyname"},
-	FieldProfile: {
-		"inviteeprofileurl", "recipientprofileurl", "recipientprofile", "leadprofileurl", "profileurl", "profilelink", "linkedinprofileurl", "linkedinprofile",
-		"linkedinurl", "linkedin", "prospecturl", "candidateurl", "profile", "url", "baseurl",
+	{
+		ID:    "linked-helper",
+		Doc:   "Linked Helper 2: profiles of a campaign",
+		Marks: [][]string{{"publicid", "hashid"}, {"lhid"}, {"memberdistance", "profileurl"}},
+		Headers: map[Field][]string{
+			FieldSent: {"inviteddateiso", "inviteddate"}, FieldAccepted: {"connectedatiso", "connectedat"},
+			FieldRecipient: {"fullname"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"profileurl"},
+			FieldCompany: {"currentcompany", "organization1"}, FieldTitle: {"currentcompanyposition", "headline"}, FieldLocation: {"locationname"},
+		},
+		Required: [][]Field{{FieldSent, FieldProfile}, {FieldSent, FieldRecipient}, {FieldSent, FieldFirstName}},
+		Unsent:   true,
+		Zone:     time.UTC,
 	},
-	FieldCompany:  {"company", "companyname", "currentcompany", "recipientcompany", "leadcompany", "employer", "organization", "organisation"},
-	FieldTitle:    {"title", "jobtitle", "position", "currentposition", "currenttitle", "headline", "leadheadline", "recipienttitle", "occupation", "role"},
-	FieldLocation: {"location", "locationname", "recipientlocation", "leadlocation", "city", "region"},
-	FieldNote: {
-		"note", "connectionnote", "invitationnote", "invitenote", "requestnote", "notetext", "message", "invitationmessage", "invitemessage", "connectionmessage",
-		"connectionrequestmessage", "connectionrequestnote", "requestmessage", "messagetext", "text",
+	{
+		ID:    "phantombuster",
+		Doc:   "PhantomBuster: Network Booster or Auto Connect, which does not tell who accepted",
+		Marks: [][]string{{"baseurl", "timestamp"}},
+		Headers: map[Field][]string{
+			FieldSent: {"timestamp"}, FieldError: {"error"}, FieldNote: {"message"}, FieldRecipient: {"fullname", "name"},
+			FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"profileurl", "baseurl"},
+			FieldCompany: {"company", "companyname", "currentcompany"}, FieldTitle: {"headline", "jobtitle", "title"}, FieldLocation: {"location"},
+		},
+		Required: [][]Field{{FieldSent, FieldProfile}},
+		Zone:     time.UTC,
 	},
-	FieldStatus:   {"status", "requeststatus", "connectionstatus", "connectionrequeststatus", "invitationstatus", "invitestatus", "outcome", "response", "result", "state", "leadstatus", "contactstatus"},
-	FieldAccepted: {"acceptedat", "acceptedon", "accepteddate", "dateaccepted", "acceptancedate", "accepted", "connectedatiso", "connectedat", "connectedon", "connecteddate", "connectiondate", "connectionaccepted", "connectionacceptedat", "inviteaccepted", "inviteacceptedat"},
+	{
+		ID:    "heyreach",
+		Doc:   "HeyReach: leads of a campaign",
+		Marks: [][]string{{"leadconnectionstatus"}},
+		Headers: map[Field][]string{
+			FieldID: {"id", "leadid"}, FieldRecruiter: {"sendername", "linkedinsendername", "linkedinsenderfullname", "senderemail"}, FieldStatus: {"leadconnectionstatus"},
+			FieldSent:      {"connectionsentat", "connectionrequestsentat", "invitedat", "sentat"},
+			FieldAccepted:  {"connectionacceptedat", "connectedat"},
+			FieldRecipient: {"leadname", "fullname", "name"}, FieldFirstName: {"leadfirstname", "firstname"}, FieldLastName: {"leadlastname", "lastname"},
+			FieldProfile: {"leadprofileurl", "profileurl", "linkedinurl"}, FieldCompany: {"leadcompany", "companyname", "company"},
+			FieldTitle: {"leadposition", "position", "leadheadline", "headline"}, FieldLocation: {"leadlocation", "location"}, FieldNote: {"connectionnote", "note", "connectionmessage"},
+		},
+		Required: [][]Field{{FieldStatus, FieldProfile}, {FieldStatus, FieldRecipient}, {FieldStatus, FieldFirstName}},
+		Statuses: map[string]Outcome{"none": neverSent, "connectionsent": Pending, "connectionaccepted": Accepted},
+		Zone:     time.UTC,
+	},
+	{
+		ID:    "lemlist",
+		Doc:   "lemlist: contacts; the dates of invitations are not in them",
+		Marks: [][]string{{"leadstatus", "addedtolemlist"}, {"leadstatus", "firstcontacteddate"}},
+		Headers: map[Field][]string{
+			FieldRecruiter: {"owner"}, FieldStatus: {"leadstatus"}, FieldRecipient: {"fullname", "name", "email"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"},
+			FieldProfile: {"linkedinurl"}, FieldCompany: {"companyname"}, FieldTitle: {"jobtitle"},
+		},
+		Required: [][]Field{{FieldStatus, FieldRecipient}, {FieldStatus, FieldFirstName}},
+		Statuses: byOutcome(map[Outcome][]string{
+			neverSent: {"emailbounced", "unsubscribedfromemail", "emailsent", "emailopened", "emailclicked", "emailreplied", "imported", "scanned", "reviewed", "linkedinsendfailed"},
+			Pending:   {"linkedininvitesent", "linkedininvitedone"}, Accepted: {"linkedininviteaccepted", "linkedinreplied", "linkedinsent", "linkedinopened"},
+		}),
+		Zone: time.UTC,
+	},
+	{
+		ID:    "dripify",
+		Doc:   "Dripify: leads of a campaign; the dates of invitations are not in them",
+		Marks: [][]string{{"campaignname", "linkedinurl", "status", "tags"}},
+		Headers: map[Field][]string{
+			FieldStatus: {"status"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"linkedinurl"},
+			FieldCompany: {"companyname"}, FieldTitle: {"headline"}, FieldLocation: {"location"},
+			FieldSent: {"invitedat", "invitationsentat", "connectionrequestdate", "sentat"}, FieldAccepted: {"connectedat", "acceptedat"},
+		},
+		Required: [][]Field{{FieldStatus, FieldProfile}},
+		Zone:     time.UTC,
+	},
+	{
+		ID:      "generic",
+		Doc:     "any CSV with a header and a row per request, such as an outreach tool's export",
+		Headers: genericHeaders,
+		Required: [][]Field{
+			{FieldSent, FieldRecipient}, {FieldSent, FieldFirstName}, {FieldSent, FieldLastName}, {FieldSent, FieldProfile}, {FieldSent, FieldNote},
+			{FieldNote, FieldStatus}, {FieldNote, FieldAccepted}, {FieldNote, FieldRecipient}, {FieldNote, FieldFirstName}, {FieldNote, FieldProfile}, {FieldNote, FieldRecruiter},
+		},
+		Zone: time.UTC,
+	},
 }

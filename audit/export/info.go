@@ -4,19 +4,28 @@ package export
 type Info struct {
 	Path              string     // as the user named it; the archive's name and the entry's for a zip
 	Format            string     // id of the Format
+	FormatWhy         string     // which columns told it
 	Encoding          string     // such as "UTF-8", "UTF-8 with byte order mark", "Windows-1252"
 	Delimiter         string     // such as "comma"
+	LineEnd           string     // "LF", "CRLF", "CR" or "mixed"
+	Quotes            string     // how a quote is written inside quotes: "doubled" or "backslash"
+	HeaderLine        int        // physical line where the rows' header ends, 1-based; 0 when there is none
+	DateOrder         string     // of the dates of sending: "day first", "month first", "numbers", "unambiguous"; "" without dates
 	Header            []string   // the column names as they stand in the file
 	Columns           []Column   // which column is what, for the record
 	Exported          Day        // when the export was made
 	ExportedFrom      string     // how that is known, such as "archive name"
 	ExportedKnown     bool       // the archive tells it; otherwise it is the newest date in the data
 	Acceptance        Acceptance // whether the source can tell acceptance
+	AcceptanceWhy     string     // how acceptance is known, or why it is not, in words
 	Join              string     // for LinkedIn archives: "profile address" or "name"; "" otherwise
 	WindowDays        int        // days back for which the source is complete; 0 means without limit
+	Windows           []Period   // days of sending for which this and the other archives of its owner are complete; nil means all
+	OutcomeAsOf       Day        // up to when the outcomes are known: the newest archive of the same owner tells of older requests too
 	NoDates           bool       // no record has a date of sending
 	HiddenConnections int64      // members who hide their profile: if they accepted, it cannot be seen
 	NotesKnown        bool       // the source has the notes
+	ProfilesKnown     bool       // some rows have the recipient's profile
 	Warnings          []string   // what should be doubted about this source
 }
 
@@ -36,3 +45,16 @@ const (
 	ByDate        Acceptance = "date of acceptance"
 	ByConnections Acceptance = "joined with Connections.csv"
 )
+
+// A Period is days from First to Last, both included.
+type Period struct{ First, Last Day }
+
+// Holds reports whether a day lies in one of the periods.
+func Holds(periods []Period, day Day) bool {
+	for _, p := range periods {
+		if day >= p.First && day <= p.Last {
+			return true
+		}
+	}
+	return false
+}

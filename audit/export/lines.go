@@ -6,9 +6,6 @@ import (
 	"io"
 )
 
-// maxRecord is the most bytes a line or a record may have.
-const maxRecord = 8 << 20
-
 // A line is one physical line with its line end.
 type line struct {
 	number  int // 1-based
@@ -18,14 +15,16 @@ type line struct {
 
 // lineReader gives physical lines, and takes lines back that were read too many.
 type lineReader struct {
-	in     *bufio.Reader
-	end    byte // the last byte of a line end: '\n', or '\r' in files that have no '\n'
-	number int
-	back   []line // to be given again, next one last
+	in      *bufio.Reader
+	end     byte // the last byte of a line end: '\n', or '\r' in files of an old Mac
+	limit   int  // most bytes of a line
+	allEnds bool // lines end in several ways, and never contain another system's end
+	number  int
+	back    []line // to be given again, next one last
 }
 
-func newLineReader(r io.Reader, end byte) *lineReader {
-	return &lineReader{in: bufio.NewReaderSize(r, 64<<10), end: end}
+func newLineReader(r io.Reader, end byte, limit int64) *lineReader {
+	return &lineReader{in: bufio.NewReaderSize(r, 64<<10), end: end, limit: int(limit)}
 }
 
 // next is the following line; io.EOF after the last. Its text is valid until the next call.
@@ -38,7 +37,11 @@ func (l *lineReader) next() (line, error) {
 	text, err := l.in.ReadSlice(l.end)
 	l.number++
 	if err == nil || err == io.EOF && len(text) > 0 {
-		return line{number: l.number, text: text}, nil
+		next := line{number: l.number, text: text}
+		if l.allEnds {
+			next, _ = l.cut(next)
+		}
+		return next, nil
 	}
 	if err != bufio.ErrBufferFull {
 		return line{}, err
@@ -51,7 +54,7 @@ func (l *lineReader) long(text []byte) (line, error) {
 	tooLong := false
 	for {
 		more, err := l.in.ReadSlice(l.end)
-		if len(text)+len(more) <= maxRecord {
+		if len(text)+len(more) <= l.limit {
 			text = append(text, more...)
 		} else {
 			tooLong = true
@@ -73,16 +76,60 @@ func (l *lineReader) unread(lines []line) {
 	}
 }
 
-// lineEnd is the last byte of the line ends that a file uses.
+// cut breaks a line at the line ends of another system in it, counts the pieces as lines of their own,
+// and takes all but the first back. It reports whether there was anything to cut.
+func (l *lineReader) cut(whole line) (first line, ok bool) {
+	other := byte('\r')
+	if l.end == '\r' {
+		other = '\n'
+	}
+	body := chomp(whole.text)
+	if bytes.IndexByte(body, other) < 0 {
+		return whole, false
+	}
+	pieces := bytes.Split(body, []byte{other})
+	more := len(pieces) - 1
+	l.number += more
+	for i := range l.back {
+		l.back[i].number += more
+	}
+	lines := make([]line, len(pieces))
+	for i, piece := range pieces {
+		lines[i] = line{number: whole.number + i, text: bytes.Clone(piece)}
+	}
+	l.unread(lines[1:])
+	return lines[0], true
+}
+
+// lineEnd is the last byte of the line ends that most lines of a file have.
 func lineEnd(head []byte) byte {
-	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+	feeds := bytes.Count(head, []byte{'\n'})
+	returns := bytes.Count(head, []byte{'\r'}) - bytes.Count(head, []byte("\r\n"))
+	if returns > feeds {
 		return '\r'
 	}
 	return '\n'
 }
 
+// lineEndName says how lines end, for the record.
+func lineEndName(head []byte) string {
+	both := bytes.Count(head, []byte("\r\n"))
+	feeds := bytes.Count(head, []byte{'\n'}) - both
+	returns := bytes.Count(head, []byte{'\r'}) - both
+	switch {
+	case both > 0 && feeds+returns == 0:
+		return "CRLF"
+	case returns > 0 && both+feeds == 0:
+		return "CR"
+	case returns+both == 0:
+		return "LF"
+	}
+	return "mixed"
+}
+
 // chomp drops the line end.
 func chomp(text []byte) []byte {
 	text = bytes.TrimSuffix(text, []byte{'\n'})
-	return bytes.TrimSuffix(text, []byte{'\r'})
+	text = bytes.TrimSuffix(text, []byte{'\r'})
+	return bytes.TrimPrefix(text, []byte{'\n'}) // of a CRLF in a file whose lines end with CR
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -13,58 +14,67 @@ import (
 
 // A network is who an archive's owner is connected to, and since when.
 type network struct {
-	bySlug map[string]Day
-	byName map[string]Day // of several connections with one name the last one listed
-	hidden int64          // members who hide their profile: a date and nothing else
-	newest Day
-	bad    int64 // records that could not be read
+	bySlug  map[string]Day
+	byName  map[string]Day // of several connections with one name the last one listed
+	noSlugs map[string]Day // by name, those without a profile address
+	hidden  int64          // members who hide their profile: a date and nothing else
+	newest  Day
+	bad     int64 // records that could not be read
 }
 
-// readNetwork reads Connections.csv.
-func readNetwork(t *table, progress func(int64)) (*network, error) {
-	n := &network{bySlug: map[string]Day{}, byName: map[string]Day{}}
-	since := dateColumn{zone: time.UTC, order: monthFirst}
-	err := t.each(nil, func(_ []record, rows []row) error {
-		for i := range rows {
-			since.add(rows[i].Accepted)
+// readNetwork reads Connections.csv, or its parts.
+func readNetwork(ctx context.Context, parts []*table, progress func(int64)) (*network, error) {
+	n := &network{bySlug: map[string]Day{}, byName: map[string]Day{}, noSlugs: map[string]Day{}}
+	for _, t := range parts {
+		since := dateColumn{zone: time.UTC, chosen: orderNamed(t.reading.DateOrder)}
+		err := t.each(ctx, nil, func(_ []record, rows []row) error {
+			for i := range rows {
+				since.add(rows[i].Accepted)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
+		since.decide(t.nameOf(FieldAccepted), monthFirst, undecided, t.layout.delimiter)
+		n.newest = max(n.newest, since.newestDay())
+		err = t.each(ctx, progress, func(records []record, rows []row) error {
+			for i := range rows {
+				n.add(&records[i], &rows[i], &since)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
-	since.decide("Connected On", monthFirst, undecided, t.delimiter)
-	err = t.each(progress, func(records []record, rows []row) error {
-		for i := range rows {
-			n.add(records[i], &rows[i], &since)
-		}
-		return nil
-	})
-	return n, err
+	return n, nil
 }
 
-func (n *network) add(rec record, r *row, since *dateColumn) {
+func (n *network) add(rec *record, r *row, since *dateColumn) {
 	if rec.code != "" {
 		n.bad++
 		return
 	}
+	name := NameKey(r.FirstName + " " + r.LastName)
+	slug := profileSlug(r.Profile)
 	connected, ok := since.parse(r.Accepted)
 	if !ok {
-		if strings.TrimSpace(r.Accepted+r.FirstName+r.LastName) != "" {
+		if rec.sound() && strings.TrimSpace(r.Accepted)+name+slug != "" {
 			n.bad++
 		}
 		return
 	}
 	day := DayOf(connected)
-	n.newest = max(n.newest, day)
-	name := NameKey(r.FirstName + " " + r.LastName)
-	slug := profileSlug(r.Profile)
 	if name == "" && slug == "" {
 		n.hidden++
 		return
 	}
 	if name != "" {
 		n.byName[name] = day
+		if slug == "" {
+			n.noSlugs[name] = day
+		}
 	}
 	if slug != "" {
 		n.bySlug[slug] = day
@@ -75,11 +85,17 @@ func (n *network) add(rec record, r *row, since *dateColumn) {
 // refused when the connection is older than the request: it is somebody else of that name, or was
 // there before. One day is allowed for, because requests are dated in Pacific time and connections in UTC.
 func (n *network) connected(slug, recipient string, sent Day) (Day, bool) {
+	names := n.byName
 	if slug != "" && len(n.bySlug) > 0 {
-		day, ok := n.bySlug[slug]
-		return day, ok
+		if day, ok := n.bySlug[slug]; ok {
+			return day, true
+		}
+		names = n.noSlugs
 	}
-	day, ok := n.byName[NameKey(recipient)]
+	if len(names) == 0 {
+		return 0, false
+	}
+	day, ok := names[NameKey(recipient)]
 	if ok && sent != 0 && day < sent-1 {
 		return 0, false
 	}

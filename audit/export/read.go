@@ -20,6 +20,7 @@ type row struct {
 	Note             string `csv:"note"`
 	Status           string `csv:"status"`
 	Accepted         string `csv:"accepted"`
+	Error            string `csv:"error"`
 }
 
 // UnmarshalCSVWithFields sets the cell of one column. gocsv prefers it to setting fields by
@@ -63,6 +64,8 @@ func (r *row) cell(field Field) *string {
 		return &r.Status
 	case FieldAccepted:
 		return &r.Accepted
+	case FieldError:
+		return &r.Error
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -12,17 +13,25 @@ type record struct {
 	line   int      // physical line where it starts
 	fields []string // as many as the header has columns; nil with a code
 	raw    string   // as it stands in the file, without the last line end
-	code   Code     // "" when sound
+	code   Code     // "" when it could be read
 	reason string
+	skip   Skip // why it is left out although it could be read, as far as its form tells
 }
+
+// sound reports whether a record has the cells of a row.
+func (r *record) sound() bool { return r.code == "" && r.skip == "" }
 
 // A splitter cuts a table into records. Quoted fields may span lines. A quote that is never closed
 // costs its own line only: the splitter goes on at the line after it.
 type splitter struct {
-	lines     *lineReader
-	delimiter byte
-	width     int // columns of the header
-	named     int // columns up to the last one that has a name
+	lines    *lineReader
+	layout   layout
+	width    int // columns of the header
+	named    int // columns up to the last one that has a name
+	evidence evidence
+	typed    bool  // most rows have a cell that proves them rows
+	mended   int64 // records whose fields were put together in the only way there is
+	strays   int64 // quotes that are not where quotes belong
 }
 
 // next is the following record; io.EOF after the last. Blank lines are no records.
@@ -33,26 +42,36 @@ func (s *splitter) next() (record, error) {
 			return record{}, err
 		}
 		if first.tooLong {
-			return bad(first, TooLong, fmt.Sprintf("the line is longer than %d MB", maxRecord>>20)), nil
+			return bad(first, TooLong, limitError{"the line is longer than " + bytesText(int64(s.lines.limit)), "record"}.Error()), nil
 		}
 		text := string(chomp(first.text))
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		fields, open := split(text, s.delimiter)
+		fields, open, strays := s.layout.split(text)
 		if !open {
-			return s.fit(first.number, text, fields), nil
+			rec := s.fit(first.number, text, fields)
+			if rec.code != "" {
+				if _, ok := s.lines.cut(first); ok {
+					s.lines.unread([]line{{number: first.number, text: beforeCut(text)}})
+					continue
+				}
+			}
+			s.strays += int64(strays)
+			return rec, nil
 		}
 		return s.multiline(line{number: first.number, text: []byte(text)})
 	}
 }
 
-// narrow tables have rows that two lines of a note may look like.
-const narrow = 4
+// beforeCut is what lineReader.cut leaves of a line.
+func beforeCut(text string) []byte {
+	return []byte(text[:strings.IndexAny(text, "\r\n")])
+}
 
 // multiline reads on from a line that ends inside a quoted field. The quote was a stray one when a quote
-// further down can neither close the field nor be a doubled one, when the line that closes it is a
-// sound record by itself, or when two lines in a row are: then only the first line is lost.
+// further down can neither close the field nor be a doubled one, when a line on the way is a row beyond
+// doubt, or when the line that closes it is a sound record by itself: then only the first line is lost.
 func (s *splitter) multiline(first line) (record, error) {
 	var following []line
 	giveUp := func() (record, error) {
@@ -77,17 +96,25 @@ func (s *splitter) multiline(first line) (record, error) {
 		} else {
 			inRow = 0
 		}
-		closed, stray := closes(body, s.delimiter)
-		if stray || next.tooLong || inRow == 2 && s.width >= narrow || len(grown)+len(body) > maxRecord {
+		closed, stray := s.layout.closes(body)
+		if stray || next.tooLong || inRow > 0 && s.enough(inRow) || len(grown)+len(body) > s.lines.limit {
 			return giveUp()
 		}
+		before := len(grown)
 		grown = append(append(grown, '\n'), body...)
 		if !closed {
 			continue
 		}
 		text := string(grown)
-		fields, _ := split(text, s.delimiter)
+		fields, _, _ := s.layout.split(text)
 		rec := s.fit(first.number, text, fields)
+		if rec.code != "" {
+			if piece, ok := s.lines.cut(next); ok { // rows behind it end in another way
+				s.lines.unread([]line{piece})
+				following, grown = following[:len(following)-1], grown[:before]
+				continue
+			}
+		}
 		if inRow > 0 || rec.code != "" && sound > 0 {
 			return giveUp()
 		}
@@ -95,24 +122,55 @@ func (s *splitter) multiline(first line) (record, error) {
 	}
 }
 
+// narrow tables have rows that two lines of a note may look like.
+const narrow = 4
+
+// enough reports whether so many sound lines in a row show that an open quote is a stray one. One line
+// that its cells prove to be a row is enough; without such cells a note may well have one such line.
+func (s *splitter) enough(inRow int) bool {
+	return s.typed || inRow == 2 && s.width >= narrow
+}
+
 // sound reports whether a line inside an open quote is a record of its own.
 func (s *splitter) sound(body string) bool {
-	if s.width < 2 || strings.Count(body, string(s.delimiter)) < s.width-1 {
+	if s.width < 2 || strings.Count(body, string(rune(s.layout.delimiter))) < s.width-1 {
 		return false
 	}
-	fields, open, strays := splitCounting(body, s.delimiter)
-	return !open && strays == 0 && len(fields) == s.width
+	fields, open, strays := s.layout.split(body)
+	if open || strays > 0 || len(fields) != s.width {
+		return false
+	}
+	contradicts, proves := s.evidence.weigh(fields)
+	return !s.typed || proves && !contradicts
 }
 
 // fit checks the number of fields. Only differences with a single reading are mended: empty cells
-// beyond the header, and columns missing at the end that have no name anyway.
+// beyond the header, columns missing at the end that have no name anyway, a row that was put into
+// quotes as a whole, and a delimiter in a field that lies between fields of a known form.
 func (s *splitter) fit(number int, text string, fields []string) record {
+	if len(fields) == 1 && s.width > 1 {
+		if inner, open, strays := s.layout.split(fields[0]); !open && strays == 0 && len(inner) >= s.named {
+			fields = inner
+		}
+	}
+	switch {
+	case empty(fields):
+		return record{line: number, raw: text, skip: Empty}
+	case totals(fields):
+		return record{line: number, raw: text, skip: TotalsRow}
+	}
 	have := len(fields)
 	for len(fields) > s.width && strings.TrimSpace(fields[len(fields)-1]) == "" {
 		fields = fields[:len(fields)-1]
 	}
 	for len(fields) >= s.named && len(fields) < s.width {
 		fields = append(fields, "")
+	}
+	if len(fields) > s.width {
+		if mended := s.rejoin(fields); mended != nil {
+			s.mended++
+			fields = mended
+		}
 	}
 	at := line{number: number, text: []byte(text)}
 	switch {
@@ -124,86 +182,54 @@ func (s *splitter) fit(number int, text string, fields []string) record {
 	return record{line: number, fields: fields, raw: text}
 }
 
+func empty(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(field string) bool { return strings.TrimSpace(field) != "" })
+}
+
+// totals reports whether a row holds sums: a word for them, and numbers or nothing.
+func totals(fields []string) bool {
+	label := ""
+	for _, field := range fields {
+		field = strings.TrimSpace(field)
+		switch {
+		case field == "":
+		case label == "":
+			label = field
+		case strings.Trim(field, "0123456789.,% ") != "":
+			return false
+		}
+	}
+	return len(label) <= 24 && totalWords[foldHeader(label)]
+}
+
+// rejoin puts neighbouring fields together where a delimiter was not quoted. It returns nil unless there
+// is exactly one way in which every cell with a form of its own has it, and one of them proves the row.
+func (s *splitter) rejoin(fields []string) (only []string) {
+	extra := len(fields) - s.width
+	if extra > maxRejoined {
+		return nil
+	}
+	for at := range s.width {
+		pieces := fields[at : at+extra+1]
+		if slices.ContainsFunc(pieces, func(piece string) bool { return strings.TrimSpace(piece) == "" }) {
+			continue
+		}
+		joined := slices.Concat(fields[:at], []string{strings.Join(pieces, string(rune(s.layout.delimiter)))}, fields[at+extra+1:])
+		if contradicts, proves := s.evidence.weigh(joined); contradicts || !proves {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = joined
+	}
+	return only
+}
+
+// maxRejoined bounds how many delimiters a note is believed to have.
+const maxRejoined = 20
+
 // bad is a record that could not be read.
 func bad(at line, code Code, reason string) record {
 	return record{line: at.number, raw: string(chomp(at.text)), code: code, reason: reason}
-}
-
-// split cuts text into fields; open means that it ends inside a quoted field. A quote that neither
-// closes a field nor is doubled is taken as it stands, as every spreadsheet does.
-func split(text string, delimiter byte) (fields []string, open bool) {
-	fields, open, _ = splitCounting(text, delimiter)
-	return fields, open
-}
-
-func splitCounting(text string, delimiter byte) (fields []string, open bool, strays int) {
-	fields = make([]string, 0, strings.Count(text, string(delimiter))+1)
-	for {
-		if strings.HasPrefix(text, `"`) {
-			field, rest, stray, closed := quoted(text[1:], delimiter)
-			strays += stray
-			fields = append(fields, field)
-			if !closed {
-				return fields, true, strays
-			}
-			if rest == "" {
-				return fields, false, strays
-			}
-			text = rest[1:]
-			continue
-		}
-		field, rest, more := strings.Cut(text, string(delimiter))
-		strays += strings.Count(field, `"`)
-		fields = append(fields, field)
-		if !more {
-			return fields, false, strays
-		}
-		text = rest
-	}
-}
-
-// quoted reads a field after its opening quote. The rest starts with the delimiter, or is "".
-func quoted(text string, delimiter byte) (field, rest string, strays int, closed bool) {
-	plain := true // no quote inside so far: the field is a slice of the text
-	var built strings.Builder
-	for from := 0; ; {
-		at := strings.IndexByte(text[from:], '"')
-		if at < 0 {
-			return text, "", strays, false
-		}
-		at += from
-		after := text[at+1:]
-		if after == "" || after[0] == delimiter {
-			if plain {
-				return text[:at], after, strays, true
-			}
-			built.WriteString(text[from:at])
-			return built.String(), after, strays, true
-		}
-		plain = false
-		built.WriteString(text[from : at+1])
-		from = at + 1
-		if after[0] == '"' {
-			from++
-		} else {
-			strays++
-		}
-	}
-}
-
-// closes tells what a line does to a quote that is open where it begins: whether the record is
-// complete at its end, and whether a quote in it can neither close nor be a doubled one.
-func closes(body string, delimiter byte) (closed, stray bool) {
-	_, rest, strays, ended := quoted(body, delimiter)
-	if strays > 0 {
-		return false, true
-	}
-	if !ended {
-		return false, false
-	}
-	if rest == "" {
-		return true, false
-	}
-	_, open, _ := splitCounting(rest[1:], delimiter)
-	return !open, false
 }

@@ -8,32 +8,46 @@ import (
 )
 
 // A Source is one export of sent requests: a CSV, or the tables of a LinkedIn archive that belong together.
-// Survey it once, then Read it.
+// Survey it once, Unite it with the others, then Read it.
 type Source struct {
-	Info    Info
-	table   *table
-	friends *table   // Connections.csv beside a LinkedIn Invitations.csv; nil when there is none
-	network *network // what it holds, after Survey
-	sent    dateColumn
-	agreed  dateColumn // dates of acceptance
+	Info     Info
+	table    *table
+	friends  []*table   // Connections.csv of a LinkedIn archive, or its parts
+	unpaired string     // why there are none
+	network  *network   // what they hold, after Survey
+	newer    []*network // of newer archives of the same owner, the newest first
+	owner    string     // whose LinkedIn archive it is, as a NameKey; "" for other exports
+	sent     dateColumn
+	agreed   dateColumn // dates of acceptance
+	lastSent Day        // requests sent after it are typing errors; 0 when there is no limit
+	noStatus bool       // the column for the status is empty in every row
 }
 
 // SurveySize is the number of bytes that Survey reads and reports.
 func (s *Source) SurveySize() int64 {
-	if s.friends == nil {
-		return s.table.size
+	size := s.table.size
+	for _, t := range s.friends {
+		size += t.size
 	}
-	return s.table.size + s.friends.size
+	return size
 }
 
 // ReadSize is the number of bytes that Read reads and reports.
 func (s *Source) ReadSize() int64 { return s.table.size }
 
+// Path is the file as the user named it.
+func (s *Source) Path() string { return s.table.path }
+
 // Files are the files on disk that the source is read from.
 func (s *Source) Files() []string {
-	files := []string{s.table.file}
-	if s.friends != nil && s.friends.file != s.table.file {
-		files = append(files, s.friends.file)
+	var files []string
+	if s.table.file != "" {
+		files = append(files, s.table.file)
+	}
+	for _, t := range s.friends {
+		if t.file != "" && t.file != s.table.file {
+			files = append(files, t.file)
+		}
 	}
 	return files
 }
@@ -43,30 +57,35 @@ type survey struct {
 	records  int64
 	sound    int64 // records that could be split into the columns of the header
 	outcomes map[Outcome]int64
+	words    int64            // status cells that are not blank
 	unknown  map[string]int64 // status words that are not known
 	notes    int64
 	slugs    int64
+	owners   map[string]int64 // who sent the requests
 }
+
+// maxWords bounds the words that a survey remembers: a column with more is no status.
+const maxWords = 10_000
 
 // Survey reads the source once and settles what no single row can tell: the order of its dates, when
 // it was made, whether it can tell acceptance. The error names the file.
 func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
-	format := s.table.mapping.format
-	zone := format.Zone
+	zone := s.table.mapping.format.Zone
 	if zone == nil {
 		zone = time.UTC
 	}
-	s.sent, s.agreed = dateColumn{zone: zone}, dateColumn{zone: zone}
-	seen := survey{outcomes: map[Outcome]int64{}, unknown: map[string]int64{}}
-	err := s.table.each(progress, func(records []record, rows []row) error {
+	s.sent = dateColumn{zone: zone, chosen: orderNamed(s.table.reading.DateOrder)}
+	s.agreed = s.sent
+	seen := survey{outcomes: map[Outcome]int64{}, unknown: map[string]int64{}, owners: map[string]int64{}}
+	err := s.table.each(ctx, progress, func(records []record, rows []row) error {
 		for i := range rows {
-			if records[i].code == "" {
+			if records[i].sound() {
 				seen.sound++
 				s.look(&rows[i], &seen)
 			}
 		}
 		seen.records += int64(len(records))
-		return ctx.Err()
+		return nil
 	})
 	if err != nil {
 		return err
@@ -74,8 +93,8 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 	if seen.records == 0 {
 		return fmt.Errorf("%s: the file has a header but no rows; export it again", s.table.path)
 	}
-	if s.friends != nil {
-		if s.network, err = readNetwork(s.friends, progress); err != nil {
+	if len(s.friends) > 0 {
+		if s.network, err = readNetwork(ctx, s.friends, progress); err != nil {
 			return err
 		}
 	}
@@ -84,45 +103,67 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 }
 
 func (s *Source) look(r *row, seen *survey) {
-	if strings.EqualFold(strings.TrimSpace(r.Direction), "INCOMING") {
-		s.sent.add(r.Sent) // still a date of this export
+	s.sent.add(r.Sent) // also of incoming invitations: still a date of this export
+	outcome, known := s.stated(r)
+	if s.left(r, outcome) != "" {
 		return
 	}
-	s.sent.add(r.Sent)
 	s.agreed.add(r.Accepted)
+	if r.Accepted != "" {
+		s.sent.compare(r.Sent, r.Accepted)
+	}
 	if profileSlug(r.Profile) != "" {
 		seen.slugs++
 	}
 	if strings.TrimSpace(r.Note) != "" {
 		seen.notes++
 	}
-	if outcome, ok := s.stated(r); ok {
+	if s.table.mapping.format.ID == linkedInInvitations {
+		seen.owners[r.Recruiter]++
+	}
+	word := strings.TrimSpace(r.Status)
+	if word != "" {
+		seen.words++
+	}
+	switch {
+	case known:
 		seen.outcomes[outcome]++
-	} else if word := strings.TrimSpace(r.Status); word != "" {
+	case word == "":
+		seen.outcomes[Unknown]++
+	case len(seen.unknown) < maxWords || seen.unknown[shorten(word, 40)] > 0:
 		seen.unknown[shorten(word, 40)]++
 	}
 }
 
+// left says why a row is left out, "" when it is a request that was sent.
+func (s *Source) left(r *row, stated Outcome) Skip {
+	switch {
+	case r.Direction != "" && directionOf(r.Direction) == incoming:
+		return Incoming
+	case stated == neverSent, strings.TrimSpace(r.Error) != "", s.table.mapping.format.Unsent && blank(strings.TrimSpace(r.Sent)):
+		return NotSent
+	}
+	return ""
+}
+
 // stated is the outcome that the cells of a row state. A date of acceptance is stronger than a status.
 func (s *Source) stated(r *row) (Outcome, bool) {
-	if accepted := strings.TrimSpace(r.Accepted); accepted != "" {
-		if _, ok := parseWritten(accepted); ok {
+	if accepted := strings.TrimSpace(r.Accepted); !blank(accepted) {
+		if _, ok := parseWritten(accepted); ok && len(accepted) > 4 {
 			return Accepted, true
 		}
 		if outcome, ok := lookUp(answers, accepted); ok {
 			return outcome, true
 		}
-		if outcome, ok := lookUp(statusWords, accepted); ok {
+		if outcome, ok := s.table.mapping.status(accepted); ok {
 			return outcome, true
 		}
-		if !placeholders[strings.ToLower(accepted)] {
-			return Unknown, false // dropping the row would drop those not accepted only
-		}
+		return Unknown, false // dropping the row would drop those not accepted only
 	}
 	if status := strings.TrimSpace(r.Status); status != "" {
-		return lookUp(statusWords, status)
+		return s.table.mapping.status(status)
 	}
-	if s.table.has(FieldStatus) {
+	if s.table.has(FieldStatus) && !s.noStatus {
 		return Unknown, false
 	}
 	return NotAccepted, s.table.has(FieldAccepted)

@@ -29,6 +29,11 @@ func write(t *testing.T, files map[string]string) string {
 	return folder
 }
 
+// find is Find without settings.
+func find(paths ...string) (*Found, error) {
+	return Find(context.Background(), paths, Settings{}, nil)
+}
+
 // requestsIn reads the only file of a folder.
 func requestsIn(t *testing.T, name, content string) (*Source, []Item) {
 	t.Helper()
@@ -45,7 +50,7 @@ func TestGenericRow(t *testing.T) {
 	got := *items[0].Request
 	got.Source = ""
 	want := Request{
-		ID: "r1", Line: 2, Recruiter: "Ana Ruiz", Recipient: "Bo Li", Company: "Acme", Title: "Engineer", Location: "Oslo",
+		ID: "r1", Line: 2, Recruiter: "Ana Ruiz", RecruiterKnown: true, Timed: true, Recipient: "Bo Li", Company: "Acme", Title: "Engineer", Location: "Oslo",
 		Note: "Hi Bo,\nhello", NoteKnown: true, Sent: time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC), Outcome: Accepted,
 	}
 	if got != want {
@@ -152,7 +157,9 @@ func TestAcceptanceIsUnknownWhereTheFileCannotTell(t *testing.T) {
 		{"status", "Sent,Recipient,Status\n2026-01-05,B,Accepted\n2026-01-05,C,Withdrawn\n2026-01-05,D,\n2026-01-05,E,odd\n", ByStatus, []Outcome{Accepted, Withdrawn, Unknown, Unknown}},
 		{"dates", "Sent,Recipient,Accepted At\n2026-01-05,B,2026-01-06\n2026-01-05,C,\n", ByDate, []Outcome{Accepted, NotAccepted}},
 		{"yes and no", "Sent,Recipient,Accepted\n2026-01-05,B,yes\n2026-01-05,C,No\n", ByDate, []Outcome{Accepted, NotAccepted}},
-		{"date beside status", "Sent,Recipient,Status,Accepted on\n2026-01-05,B,,2026-01-07\n2026-01-05,C,declined,\n", ByStatus, []Outcome{Accepted, Declined}},
+		{"date beside status", "Sent,Recipient,Status,Accepted on\n2026-01-05,B,,2026-01-07\n2026-01-05,C,declined,\n2026-01-05,D,sent,\n", ByStatus, []Outcome{Accepted, Declined, Pending}},
+		{"only answers", "Sent,Recipient,Status\n2026-01-05,B,accepted\n2026-01-05,C,declined\n", NoAcceptance, []Outcome{Unknown, Unknown}},
+		{"an empty status beside dates", "Sent,Recipient,Status,Accepted on\n2026-01-05,B,,2026-01-07\n2026-01-05,C,,\n", ByDate, []Outcome{Accepted, NotAccepted}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			source, items := requestsIn(t, "x.csv", c.content)
@@ -282,7 +289,7 @@ func TestFindExplainsWhatItCannotRead(t *testing.T) {
 		want  []string
 	}{
 		{"missing", nil, "gone.csv", []string{"gone.csv", "no such file"}},
-		{"folder without exports", map[string]string{"a.txt": "x"}, "", []string{"no export found"}},
+		{"folder without exports", map[string]string{"a.png": "x"}, "", []string{"no export found"}},
 		{"empty", map[string]string{"a.csv": ""}, "a.csv", []string{"a.csv", "empty"}},
 		{"blank", map[string]string{"a.csv": "\n \n"}, "a.csv", []string{"a.csv", "empty"}},
 		{"unknown header", map[string]string{"a.csv": "Colour,Sentt At,Size\n1,2,3\n"}, "a.csv", []string{"a.csv", "Colour, Sentt At, Size", `"Sentt At" is near to "sentat"`}},
@@ -292,7 +299,7 @@ func TestFindExplainsWhatItCannotRead(t *testing.T) {
 		{"look-alike", map[string]string{"invitations.csv": "name,gender,group\nx,y,z\n"}, "invitations.csv", []string{"name, gender, group"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, _, err := Find([]string{filepath.Join(write(t, c.files), c.path)})
+			_, err := find(filepath.Join(write(t, c.files), c.path))
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -306,17 +313,17 @@ func TestFindExplainsWhatItCannotRead(t *testing.T) {
 }
 
 func TestHeaderOnly(t *testing.T) {
-	sources, _, err := Find([]string{filepath.Join(write(t, map[string]string{"a.csv": toolHeader}), "a.csv")})
+	found, err := find(filepath.Join(write(t, map[string]string{"a.csv": toolHeader}), "a.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := sources[0].Survey(context.Background(), nil); err == nil || !strings.Contains(err.Error(), "no rows") {
+	if err := found.Sources[0].Survey(context.Background(), nil); err == nil || !strings.Contains(err.Error(), "no rows") {
 		t.Errorf("error %v", err)
 	}
 }
 
 func TestWorkbooksAreNamed(t *testing.T) {
-	_, _, err := Find([]string{packed(t, "report.csv", map[string]string{"[Content_Types].xml": "<x/>"})})
+	_, err := find(packed(t, "report.csv", map[string]string{"[Content_Types].xml": "<x/>"}))
 	if err == nil || !strings.Contains(err.Error(), "Excel workbook") {
 		t.Errorf("error %v", err)
 	}
@@ -327,14 +334,14 @@ func TestFolderReadsEachFileOnceAndSaysWhatItLeftOut(t *testing.T) {
 		"a.csv": toolHeader + "Ana,2026-01-05,Bo,Li,Acme,Engineer,Oslo,hi,accepted,1\n", "notes.csv": "Colour,Size\n1,2\n",
 		".hidden.csv": toolHeader, "sub/messages.csv": "CONVERSATION ID,FROM,TO,DATE,CONTENT,FOLDER\nx,y,z,2026-01-01,c,INBOX\n", "old.xlsx": "x",
 	})
-	sources, ignored, err := Find([]string{folder, filepath.Join(folder, "a.csv")})
-	if err != nil || len(sources) != 1 {
-		t.Fatalf("%d sources, error %v", len(sources), err)
+	found, err := find(folder, filepath.Join(folder, "a.csv"))
+	if err != nil || len(found.Sources) != 1 {
+		t.Fatalf("%+v, error %v", found, err)
 	}
-	if len(ignored) != 3 {
-		t.Errorf("ignored %+v, want notes.csv, old.xlsx, messages.csv", ignored)
+	if len(found.Ignored) != 3 {
+		t.Errorf("ignored %+v, want notes.csv, old.xlsx, messages.csv", found.Ignored)
 	}
-	for _, i := range ignored {
+	for _, i := range found.Ignored {
 		if i.Failed {
 			t.Errorf("%s counts as a failure", i.Path)
 		}

@@ -2,41 +2,52 @@ package export
 
 import "strings"
 
-// statusWords are the words of status columns, folded by foldHeader. A reply shows that the request was
-// accepted, since only connections can write. A word that is not here is unknown, never a guess.
-var statusWords = map[string]Outcome{
-	"accepted": Accepted, "connected": Accepted, "connectionaccepted": Accepted, "requestaccepted": Accepted,
-	"inviteaccepted": Accepted, "invitationaccepted": Accepted, "linkedininviteaccepted": Accepted,
-	"connectionrequestaccepted": Accepted, "replied": Accepted, "messagereply": Accepted,
-
-	"pending": Pending, "sent": Pending, "invited": Pending, "waiting": Pending, "open": Pending, "noresponse": Pending,
-	"noanswer": Pending, "noreply": Pending, "connectionsent": Pending, "connectionrequestsent": Pending,
-	"invitesent": Pending, "invitationsent": Pending, "linkedininvitesent": Pending, "requestsent": Pending,
-	"invitationpending": Pending, "connectionpending": Pending, "awaitingresponse": Pending,
-
-	"declined": Declined, "rejected": Declined, "refused": Declined, "denied": Declined,
-
-	"withdrawn": Withdrawn, "cancelled": Withdrawn, "canceled": Withdrawn, "retracted": Withdrawn,
-	"revoked": Withdrawn, "invitationwithdrawn": Withdrawn,
-
-	"notaccepted": NotAccepted, "ignored": NotAccepted, "expired": NotAccepted, "notconnected": NotAccepted,
-	"unanswered": NotAccepted, "unaccepted": NotAccepted,
+// byOutcome turns lists of words into a table to look them up in.
+func byOutcome(lists map[Outcome][]string) map[string]Outcome {
+	words := map[string]Outcome{}
+	for outcome, list := range lists {
+		for _, word := range list {
+			words[word] = outcome
+		}
+	}
+	return words
 }
-
-// answers are the words of a column "accepted" that holds no dates.
-var answers = map[string]Outcome{
-	"yes": Accepted, "y": Accepted, "true": Accepted, "1": Accepted, "x": Accepted, "accepted": Accepted,
-	"no": NotAccepted, "n": NotAccepted, "false": NotAccepted, "0": NotAccepted, "notaccepted": NotAccepted, "pending": Pending,
-}
-
-// placeholders are what people write into a column of dates for "no date".
-var placeholders = map[string]bool{"-": true, "--": true, "–": true, "—": true, "n/a": true, "na": true, "none": true, "null": true, "nil": true}
 
 // lookUp finds the outcome of a word; ok is false for words that are not known, and for "".
 func lookUp(words map[string]Outcome, word string) (outcome Outcome, ok bool) {
 	outcome, ok = words[strings.ToLower(word)] // the usual case, without a copy
-	if !ok {
+	if !ok && len(words) > 0 {
 		outcome, ok = words[foldHeader(word)]
 	}
 	return outcome, ok
+}
+
+// A direction is which way an invitation went.
+type direction uint8
+
+const (
+	noDirection direction = iota
+	outgoing
+	incoming
+)
+
+// directions are the words of a column that tells which way an invitation went. LinkedIn writes OUTGOING
+// and INCOMING.
+var directions = map[string]direction{
+	"outgoing": outgoing, "sent": outgoing, "outbound": outgoing, "out": outgoing, "gesendet": outgoing, "ausgehend": outgoing, "sortant": outgoing,
+	"envoye": outgoing, "enviado": outgoing, "enviada": outgoing, "saliente": outgoing, "verzonden": outgoing, "uitgaand": outgoing, "inviato": outgoing, "inuscita": outgoing,
+	"incoming": incoming, "received": incoming, "inbound": incoming, "in": incoming, "empfangen": incoming, "eingehend": incoming, "entrant": incoming,
+	"recu": incoming, "recibido": incoming, "recibida": incoming, "entrante": incoming, "recebido": incoming, "ontvangen": incoming, "inkomend": incoming, "ricevuto": incoming, "inentrata": incoming,
+}
+
+func directionOf(cell string) direction {
+	if way, ok := directions[strings.ToLower(strings.TrimSpace(cell))]; ok {
+		return way
+	}
+	return directions[foldHeader(cell)]
+}
+
+// blank reports whether a cell, without blanks around it, holds nothing or what people write for that.
+func blank(cell string) bool {
+	return cell == "" || len(cell) <= 5 && placeholders[strings.ToLower(cell)]
 }

@@ -1,35 +1,44 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"strings"
 )
 
-// batchSize is how many records go through the reader at a time.
-const batchSize = 512
+// A batch of records goes through the reader at a time, of so many or of so many bytes.
+const (
+	batchSize  = 512
+	batchBytes = 1 << 20
+)
 
 // A table is one CSV whose dialect and columns are known.
 type table struct {
 	*entry
 	dialect
+	reading Reading
+	limits  Limits
 }
 
 // openTable finds out how a file is to be read. The error does not name the file.
-func openTable(e *entry) (*table, error) {
+func openTable(e *entry, settings Settings) (*table, error) {
 	in, err := e.open()
 	if err != nil {
 		return nil, cause(err)
 	}
 	defer in.Close()
-	found, head, err := detect(in)
+	reading := settings.reading(e.path, e.name())
+	found, err := detect(in, reading.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	d, err := findDialect(found, head)
+	e.size = found.size
+	d, err := findDialect(found, reading, settings.Limits)
 	if err != nil {
 		return nil, err
 	}
-	return &table{entry: e, dialect: d}, nil
+	return &table{entry: e, dialect: d, reading: reading, limits: settings.Limits}, nil
 }
 
 // has reports whether the table has a column for the field.
@@ -38,30 +47,40 @@ func (t *table) has(field Field) bool {
 	return ok
 }
 
+// nameOf is the header of a field's column, for messages.
+func (t *table) nameOf(field Field) string {
+	if i, ok := t.mapping.columns[field]; ok {
+		return strings.TrimSpace(t.header[i])
+	}
+	return string(field)
+}
+
 // each reads the table once, in batches. Of every pair, records[i] tells where rows[i] comes from; for
-// a record with a code the row is empty. Both are valid until visit returns.
-func (t *table) each(progress func(bytes int64), visit func(records []record, rows []row) error) error {
+// a record that is not sound the row is empty. Both are valid until visit returns.
+func (t *table) each(ctx context.Context, progress func(bytes int64), visit func(records []record, rows []row) error) error {
 	in, err := t.open()
 	if err != nil {
 		return fmt.Errorf("%s cannot be read: %w", t.path, cause(err))
 	}
 	defer in.Close()
-	lines := newLineReader(decoder(&counting{in, progress}, t.encoding), t.end)
+	records := t.splitter(decoder(&metered{in, progress}, t.encoding), t.limits)
 	for range t.skip {
-		if _, err := lines.next(); err != nil {
+		if _, err := records.lines.next(); err != nil {
 			return fmt.Errorf("%s cannot be read: the file was changed while it was read", t.path)
 		}
 	}
-	records := &splitter{lines: lines, delimiter: t.delimiter, width: len(t.header), named: t.named()}
 	reader := newRowReader(t.mapping)
 	for {
-		batch, end, err := nextBatch(records)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		batch, end, err := t.nextBatch(records)
 		if err != nil {
-			return fmt.Errorf("%s cannot be read after line %d: %w", t.path, lines.number, cause(err))
+			return fmt.Errorf("%s cannot be read after line %d: %w", t.path, records.lines.number, cause(err))
 		}
 		rows, err := reader.readAround(batch)
 		if err != nil {
-			return fmt.Errorf("%s cannot be read near line %d: %w", t.path, lines.number, err)
+			return fmt.Errorf("%s cannot be read near line %d: %w", t.path, records.lines.number, err)
 		}
 		if err := visit(batch, rows); err != nil {
 			return err
@@ -72,9 +91,9 @@ func (t *table) each(progress func(bytes int64), visit func(records []record, ro
 	}
 }
 
-func nextBatch(records *splitter) (batch []record, end bool, err error) {
+func (t *table) nextBatch(records *splitter) (batch []record, end bool, err error) {
 	batch = make([]record, 0, batchSize)
-	for len(batch) < batchSize {
+	for size := 0; len(batch) < batchSize && size < batchBytes; {
 		next, err := records.next()
 		if err == io.EOF {
 			return batch, true, nil
@@ -82,6 +101,10 @@ func nextBatch(records *splitter) (batch []record, end bool, err error) {
 		if err != nil {
 			return nil, false, err
 		}
+		if next.code == "" && next.skip == "" && t.isHeader(next.fields) {
+			next.skip = RepeatedHeader
+		}
+		size += len(next.raw)
 		batch = append(batch, next)
 	}
 	return batch, false, nil
@@ -90,9 +113,9 @@ func nextBatch(records *splitter) (batch []record, end bool, err error) {
 // readAround reads the sound records of a batch and leaves empty rows in the places of the others.
 func (r *rowReader) readAround(batch []record) ([]row, error) {
 	sound := make([]record, 0, len(batch))
-	for _, rec := range batch {
-		if rec.code == "" {
-			sound = append(sound, rec)
+	for i := range batch {
+		if batch[i].sound() {
+			sound = append(sound, batch[i])
 		}
 	}
 	rows, err := r.read(sound)
@@ -100,24 +123,24 @@ func (r *rowReader) readAround(batch []record) ([]row, error) {
 		return rows, err
 	}
 	all := make([]row, len(batch))
-	for i, rec := range batch {
-		if rec.code == "" {
+	for i := range batch {
+		if batch[i].sound() {
 			all[i], rows = rows[0], rows[1:]
 		}
 	}
 	return all, nil
 }
 
-// counting reports how many bytes have been read.
-type counting struct {
+// metered reports how many bytes have been read.
+type metered struct {
 	io.Reader
 	report func(bytes int64)
 }
 
-func (c *counting) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	if c.report != nil {
-		c.report(int64(n))
+func (m *metered) Read(p []byte) (int, error) {
+	n, err := m.Reader.Read(p)
+	if m.report != nil {
+		m.report(int64(n))
 	}
 	return n, err
 }

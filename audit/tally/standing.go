@@ -42,10 +42,10 @@ func (s Standing) Count(accepted bool) Count {
 
 // A Cohort is the rule by which the requests of one export enter the rates.
 type Cohort struct {
-	AsOf         export.Day // when the export was made
-	MaturityDays int        // days a request must have had
-	WindowDays   int        // days back for which the export is complete; 0 means without limit
-	NoDates      bool       // no row has a date: maturity cannot be checked, every known outcome counts
+	AsOf         export.Day      // up to when outcomes are known
+	MaturityDays int             // days a request must have had
+	Windows      []export.Period // days of sending for which the exports are complete; nil means all
+	NoDates      bool            // no row has a date: maturity cannot be checked, every known outcome counts
 }
 
 // Standing of one request. Only the sent date decides on maturity, never the outcome: a young
@@ -62,7 +62,7 @@ func (c Cohort) Standing(r *export.Request) Standing {
 		return Undated
 	case age < c.MaturityDays:
 		return Young
-	case c.WindowDays > 0 && age > c.WindowDays:
+	case c.Windows != nil && !export.Holds(c.Windows, sent):
 		return Outside
 	case r.Outcome == export.Unknown:
 		return Unknown

@@ -76,7 +76,7 @@ func TestEveryRequestHasOneStanding(t *testing.T) {
 
 func TestStanding(t *testing.T) {
 	asOf, _ := export.ParseDay("2026-10-31")
-	window := Cohort{AsOf: asOf, MaturityDays: 30, WindowDays: 180}
+	window := Cohort{AsOf: asOf, MaturityDays: 30, Windows: []export.Period{{First: asOf - 180, Last: asOf}}}
 	open := Cohort{AsOf: asOf, MaturityDays: 30}
 	undated := Cohort{AsOf: asOf, MaturityDays: 30, NoDates: true}
 	for _, c := range []struct {
