@@ -50,16 +50,12 @@ type Progress func(step string, done, total int64)
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	found, err := export.Find(ctx, o.Paths, o.Reading, o.Stdin)
+	in, err := open(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	defer found.Close()
-	sources, unread, err := survey(ctx, found.Sources, o.Progress.step("Surveying", found.Sources, (*export.Source).SurveySize))
-	if err != nil {
-		return nil, err
-	}
-	ignored := append(found.Ignored, unread...)
+	defer in.Close()
+	sources := in.sources
 	if o.Surveyed != nil {
 		if err := o.Surveyed(asOf(o, sources), files(sources)); err != nil {
 			return nil, err
@@ -72,7 +68,28 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
-	return c.result(ignored, asOf(o, sources))
+	return c.result(in.ignored, asOf(o, sources))
+}
+
+// input is the sources under the paths of the options, surveyed and in reading order.
+type input struct {
+	*export.Found
+	sources []*export.Source
+	ignored []export.Ignored
+}
+
+func open(ctx context.Context, o Options) (*input, error) {
+	found, err := export.Find(ctx, o.Paths, o.Reading, o.Stdin)
+	if err != nil {
+		return nil, err
+	}
+	sources, unread, err := survey(ctx, found.Sources, o.Progress.step("Surveying", found.Sources, (*export.Source).SurveySize))
+	if err != nil {
+		return nil, errors.Join(err, found.Close())
+	}
+	ignored := append(found.Ignored, unread...)
+	slices.SortFunc(ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
+	return &input{found, sources, ignored}, nil
 }
 
 // asOf is the day the report is of: the user's, or that of the newest export.

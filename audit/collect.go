@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
@@ -192,7 +191,6 @@ func (j *Judged) keep() *Judged {
 func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, error) {
 	r := c.found
 	r.Ignored = ignored
-	slices.SortFunc(r.Ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
 	if r.Accounting.Audited == 0 {
 		return nil, c.nothing()
 	}

@@ -36,6 +36,8 @@ var mayUse = map[string]string{
 	"github.com/schollz/progressbar/v3": "cmd/outreachaudit/progress.go",
 	"golang.org/x/term":                 "cmd/outreachaudit/progress.go",
 	"github.com/spf13/cobra":            "cmd/outreachaudit",
+	"github.com/spf13/pflag":            "cmd/outreachaudit/reading.go",
+	"github.com/goccy/go-yaml":          "cmd/outreachaudit/config.go",
 	"gonum.org/v1/gonum":                "audit/stat",
 	"github.com/clipperhouse/uax29/v2":  "audit/text",
 	"golang.org/x/text":                 "audit/",

@@ -64,11 +64,17 @@ type jsonAccounting struct {
 type jsonSource struct {
 	Path         string       `json:"path"`
 	Format       string       `json:"format"`
+	FormatWhy    string       `json:"format_reason"`
 	Encoding     string       `json:"encoding"`
 	Delimiter    string       `json:"delimiter"`
+	LineEnd      string       `json:"line_end"`
+	Quotes       string       `json:"quotes"`
+	HeaderLine   *int         `json:"header_line"`
+	DateOrder    *string      `json:"date_order"`
 	Exported     *string      `json:"exported_on"`
 	ExportedFrom string       `json:"exported_from"`
 	Acceptance   string       `json:"acceptance"`
+	WhyKnown     string       `json:"acceptance_reason"`
 	Join         *string      `json:"join"`
 	Hidden       int64        `json:"hidden_connections"`
 	WindowDays   *int         `json:"window_days"`

@@ -19,7 +19,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged,
 		},
 		Accounting:  jsonAccountingOf(result.Accounting),
-		Sources:     each(result.Sources, jsonSourceOf),
+		Sources:     each(result.Sources, func(s audit.SourceResult) jsonSource { return jsonSourceOf(&s.Info, s.Accounting) }),
 		Ignored:     each(result.Ignored, func(i export.Ignored) jsonIgnored { return jsonIgnored{i.Path, i.Reason, i.Failed} }),
 		Team:        jsonGroupOf(result.Team),
 		Kinds:       each(result.Kinds, func(k audit.KindResult) jsonKind { return jsonKind{kindName(k.Kind), jsonGroupOf(k.Group)} }),
@@ -72,19 +72,24 @@ func jsonAccountingOf(a export.Accounting) jsonAccounting {
 	return out
 }
 
-func jsonSourceOf(s audit.SourceResult) jsonSource {
-	var window *int
-	if s.WindowDays > 0 {
-		window = &s.WindowDays
-	}
+func jsonSourceOf(s *export.Info, accounting export.Accounting) jsonSource {
 	return jsonSource{
-		Path: s.Path, Format: s.Format, Encoding: s.Encoding, Delimiter: s.Delimiter,
+		Path: s.Path, Format: s.Format, FormatWhy: s.FormatWhy, Encoding: s.Encoding, Delimiter: s.Delimiter,
+		LineEnd: s.LineEnd, Quotes: s.Quotes, HeaderLine: nonZero(s.HeaderLine), DateOrder: known(s.DateOrder),
 		Exported: known(s.Exported.String()), ExportedFrom: s.ExportedFrom,
-		Acceptance: string(s.Acceptance), Join: known(s.Join), Hidden: s.HiddenConnections, WindowDays: window, NotesKnown: s.NotesKnown,
+		Acceptance: string(s.Acceptance), WhyKnown: s.AcceptanceWhy, Join: known(s.Join), Hidden: s.HiddenConnections, WindowDays: nonZero(s.WindowDays), NotesKnown: s.NotesKnown,
 		Columns:        each(s.Columns, func(c export.Column) jsonColumn { return jsonColumn{c.Name, known(string(c.Field))} }),
-		jsonAccounting: jsonAccountingOf(s.Accounting),
+		jsonAccounting: jsonAccountingOf(accounting),
 		Warnings:       listed(s.Warnings),
 	}
+}
+
+// nonZero is nil for a number that means nothing when it is zero.
+func nonZero(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
 }
 
 func jsonProblemOf(p export.Problem) jsonProblem {

@@ -8,7 +8,6 @@ import (
 	"text/tabwriter"
 
 	"outreachaudit/audit"
-	"outreachaudit/audit/export"
 )
 
 // WriteSummary writes the short plain-text summary that a terminal shows: how many requests were
@@ -20,10 +19,7 @@ func WriteSummary(w io.Writer, result *audit.Result, workbook string) error {
 	if err := habitLines(&out, result); err != nil {
 		return err
 	}
-	fmt.Fprintf(&out, "\nRecords: %s read = %s audited + %s left out%s + %s not usable%s\n",
-		number(result.Accounting.Read), number(result.Accounting.Audited),
-		number(export.Total(result.Accounting.Skipped)), inBrackets(reasons(result.Accounting.Skipped)),
-		number(export.Total(result.Accounting.Quarantined)), inBrackets(reasons(result.Accounting.Quarantined)))
+	fmt.Fprintf(&out, "\n%s\n", accountingLine("Records", result.Accounting))
 	for _, line := range leftOut(result) {
 		fmt.Fprintln(&out, line)
 	}

@@ -42,7 +42,7 @@ func (s *Source) item(rec *record, r *row, into *Request) Item {
 		return Item{Skip: skip}
 	}
 	if s.table.has(FieldDirection) && directionOf(r.Direction) == noDirection {
-		return s.problem(rec, BadDirection, fmt.Sprintf("direction %q is neither OUTGOING nor INCOMING", shorten(strings.TrimSpace(r.Direction), 40)))
+		return s.problem(rec, BadDirection, fmt.Sprintf("direction %q is neither OUTGOING nor INCOMING", Shorten(strings.TrimSpace(r.Direction), 40)))
 	}
 	if code, reason := s.build(r, outcome, into); code != "" {
 		return s.problem(rec, code, reason)
@@ -119,7 +119,7 @@ func (s *Source) settle(r *row, stated Outcome, into *Request) (Code, string) {
 }
 
 func (s *Source) problem(rec *record, code Code, reason string) Item {
-	return Item{Problem: &Problem{Source: s.table.path, Line: rec.line, Code: code, Reason: reason, Raw: shorten(rec.raw, maxRaw)}}
+	return Item{Problem: &Problem{Source: s.table.path, Line: rec.line, Code: code, Reason: reason, Raw: Shorten(rec.raw, maxRaw)}}
 }
 
 // clean collapses blanks, which LinkedIn's names have doubled and at their ends.

@@ -219,7 +219,7 @@ func (c *dateColumn) unreadable(cell string) string {
 	if c.order != undecided {
 		how = fmt.Sprintf(" (the column is read %s)", c.order)
 	}
-	return fmt.Sprintf("the date of sending %q cannot be read%s; write it as YYYY-MM-DD", shorten(cell, 40), how)
+	return fmt.Sprintf("the date of sending %q cannot be read%s; write it as YYYY-MM-DD", Shorten(cell, 40), how)
 }
 
 // style says how the dates of the column are written, for the record.

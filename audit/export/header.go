@@ -235,8 +235,8 @@ func (m mapping) list(header []string) []Column {
 	return columns
 }
 
-// shorten cuts text at n runes, visibly.
-func shorten(text string, n int) string {
+// Shorten cuts text at n runes, visibly.
+func Shorten(text string, n int) string {
 	runes := 0
 	for i := range text {
 		if runes == n {

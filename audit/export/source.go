@@ -130,8 +130,8 @@ func (s *Source) look(r *row, seen *survey) {
 		seen.outcomes[outcome]++
 	case word == "":
 		seen.outcomes[Unknown]++
-	case len(seen.unknown) < maxWords || seen.unknown[shorten(word, 40)] > 0:
-		seen.unknown[shorten(word, 40)]++
+	case len(seen.unknown) < maxWords || seen.unknown[Shorten(word, 40)] > 0:
+		seen.unknown[Shorten(word, 40)]++
 	}
 }
 

@@ -25,7 +25,7 @@ func columnsSeen(header []string) string {
 	seen := make([]string, 0, len(header))
 	for _, name := range header {
 		if name = strings.TrimSpace(name); name != "" {
-			seen = append(seen, shorten(name, 40))
+			seen = append(seen, Shorten(name, 40))
 		}
 	}
 	if len(seen) > 20 {

@@ -25,6 +25,7 @@ type auditFlags struct {
 	from, to, asOf         string
 	maturityDays, jobs     int
 	force, quiet           bool
+	reading                readingFlags
 }
 
 func newAuditCommand() *cobra.Command {
@@ -35,8 +36,10 @@ func newAuditCommand() *cobra.Command {
 		Long: `Reads exports of sent connection requests and writes an Excel report.
 
 A PATH is a LinkedIn data archive (the zip, or the folder it unpacks to), a CSV with a
-header and one row per request, or a folder with any of these in it. Several archives
-in one run are a team. Nothing leaves this machine.
+header and one row per request, a folder with any of these in it, a pattern such as
+"exports/*.csv", or - for standard input. Several archives in one run are a team.
+How a file is read is found out from the file; "outreachaudit inspect" says how, and
+the flags from --config to --limit overrule it. Nothing leaves this machine.
 
 Exit code: 0 all records were read; 3 the report is written, but some records or files
 could not be read (they are listed in it); 1 no report; 2 wrong flags or arguments.`,
@@ -44,12 +47,7 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
   outreachaudit audit Basic_LinkedInDataExport_10-31-2026.zip Complete_LinkedInDataExport_10-30-2026/
   outreachaudit audit requests.csv --recruiter "Ana Ruiz" --from 2026-07-01
   outreachaudit audit team/ --json - --quiet | jq .team`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("name at least one file or folder to audit")
-			}
-			return nil
-		},
+		Args: atLeastOnePath("audit"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, flags) },
 	}
 	set := command.Flags()
@@ -64,6 +62,7 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.IntVar(&flags.maturityDays, "maturity-days", audit.DefaultMaturityDays, "days a request must have had to enter a rate")
 	set.IntVar(&flags.jobs, "jobs", 0, "workers (default: one for each processor)")
 	set.BoolVarP(&flags.quiet, "quiet", "q", false, "print nothing but errors")
+	flags.reading.add(set)
 	return command
 }
 
@@ -105,6 +104,10 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 	options, err := flags.options(paths)
 	if err != nil {
+		return err
+	}
+	options.Stdin = cmd.InOrStdin()
+	if options.Reading, err = flags.reading.settings(cmd.Flags()); err != nil {
 		return err
 	}
 	for _, target := range []string{flags.output, flags.json, flags.requests} {
@@ -223,14 +226,7 @@ func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 			return err
 		}
 	}
-	incomplete := export.Total(result.Accounting.Quarantined) > 0
-	for _, ignored := range result.Ignored {
-		incomplete = incomplete || ignored.Failed
-	}
-	if incomplete {
-		return errIncomplete
-	}
-	return nil
+	return incomplete(result.Accounting, result.Ignored)
 }
 
 // checkTarget refuses early what could not be written in the end: an input, a folder, a file that

@@ -27,11 +27,11 @@ const (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run is the whole program; it returns the exit code.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	signals := make(chan os.Signal, 1)
@@ -47,6 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 	root := newRoot()
 	root.SetArgs(args)
+	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
@@ -100,6 +101,7 @@ that shows how each habit goes with acceptance, within recruiters and with inter
 		Example: `  outreachaudit audit samples -o report.xlsx
   outreachaudit audit Basic_LinkedInDataExport_10-31-2026.zip
   outreachaudit audit team/ --from 2026-07-01 --to 2026-09-30 --json result.json`,
+		Version:       fmt.Sprintf("%s, rules %s", version, habit.Rules()),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -111,7 +113,8 @@ that shows how each habit goes with acceptance, within recruiters and with inter
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newAuditCommand(), newVersionCommand())
+	root.SetVersionTemplate("outreachaudit {{.Version}}\n")
+	root.AddCommand(newAuditCommand(), newInspectCommand(), newVersionCommand())
 	return root
 }
 

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/goccy/go-yaml"
+
+	"outreachaudit/audit/export"
+)
+
+// A config is the YAML file of --config. A word that is not known is an error, since a misspelt
+// setting would otherwise change nothing, in silence.
+type config struct {
+	Limits map[string]string `yaml:"limits"`
+	Files  []configFiles     `yaml:"files"`
+}
+
+// configFiles say how files of a name are to be read.
+type configFiles struct {
+	Match      string            `yaml:"match"`
+	Format     string            `yaml:"format"`
+	Columns    map[string]string `yaml:"columns"`
+	Statuses   map[string]string `yaml:"statuses"`
+	Recruiter  string            `yaml:"recruiter"`
+	Encoding   string            `yaml:"encoding"`
+	Delimiter  string            `yaml:"delimiter"`
+	Escape     string            `yaml:"escape"`
+	HeaderLine *int              `yaml:"header-line"`
+	DateOrder  string            `yaml:"date-order"`
+}
+
+// readConfig reads the file of --config; "" is none. The error names the file, and the line where it
+// is no YAML.
+func readConfig(path string) (export.Settings, error) {
+	var settings export.Settings
+	if path == "" {
+		return settings, nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return settings, usagef("--config: %w", err)
+	}
+	var c config
+	err = yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&c)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return settings, usagef("--config %s: %s", path, yaml.FormatError(err, false, false))
+	}
+	if settings, err = c.settings(); err != nil {
+		return settings, usagef("--config %s: %w", path, err)
+	}
+	return settings, nil
+}
+
+func (c config) settings() (settings export.Settings, err error) {
+	for name, value := range c.Limits {
+		if err := setLimit(&settings.Limits, name, value); err != nil {
+			return settings, fmt.Errorf("limits: %s: %w", name, err)
+		}
+	}
+	for _, files := range c.Files {
+		reading, err := files.reading()
+		if err != nil {
+			return settings, fmt.Errorf("files matching %q: %w", files.Match, err)
+		}
+		settings.Files = append(settings.Files, export.FileSettings{Match: files.Match, Reading: reading})
+	}
+	return settings, settings.Check()
+}
+
+func (f configFiles) reading() (export.Reading, error) {
+	reading := export.Reading{
+		Format: f.Format, Recruiter: f.Recruiter, Encoding: export.Encoding(f.Encoding), Delimiter: f.Delimiter,
+		Escape: f.Escape, HeaderLine: f.HeaderLine, DateOrder: f.DateOrder,
+		Columns: map[export.Field]string{}, Statuses: map[string]export.Outcome{},
+	}
+	for name, column := range f.Columns {
+		field, ok := export.FieldNamed(name)
+		if !ok {
+			return reading, fmt.Errorf("there is no field %q; the fields are %s", name, export.FieldNames())
+		}
+		reading.Columns[field] = column
+	}
+	for word, name := range f.Statuses {
+		outcome, err := export.ParseOutcome(name)
+		if err != nil {
+			return reading, err
+		}
+		reading.Statuses[word] = outcome
+	}
+	return reading, nil
+}
