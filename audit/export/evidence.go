@@ -32,8 +32,8 @@ func (m mapping) evidence() evidence {
 			return known, known
 		}},
 		{FieldProfile, func(cell string) (ok, strong bool) {
-			address := strings.Contains(cell, "/in/") || strings.Contains(cell, "linkedin.")
-			return address || strings.HasPrefix(cell, "http") || !strings.ContainsAny(cell, " ,;"), address
+			whole := !strings.ContainsAny(cell, " ,;\n")
+			return whole, whole && (strings.Contains(cell, "/in/") || strings.Contains(cell, "linkedin."))
 		}},
 		{FieldStatus, func(cell string) (ok, strong bool) {
 			_, known := m.status(cell)

@@ -20,6 +20,7 @@ type Source struct {
 	sent     dateColumn
 	agreed   dateColumn // dates of acceptance
 	lastSent Day        // requests sent after it are typing errors; 0 when there is no limit
+	surveyed int64      // records that Survey counted
 	noStatus bool       // the column for the status is empty in every row
 }
 
@@ -90,6 +91,7 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 	if err != nil {
 		return err
 	}
+	s.surveyed = seen.records
 	if seen.records == 0 {
 		return fmt.Errorf("%s: the file has a header but no rows; export it again", s.table.path)
 	}
