@@ -154,9 +154,7 @@ func (c *dateColumn) guess(name string, fixed dateOrder, delimiter byte) {
 	case fixed == undecided:
 		c.order = monthFirst
 	}
-	if c.meridiem == 0 {
-		c.doubt = fmt.Sprintf("the dates of column %q can be read day first or month first; they are read %s: check the period on the first sheet, or set the order with --date-order", name, c.order)
-	}
+	c.doubt = fmt.Sprintf("the dates of column %q can be read day first or month first; they are read %s: check the period on the first sheet, or set the order with --date-order", name, c.order)
 }
 
 // sure reports whether the column itself tells its order.

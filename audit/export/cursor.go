@@ -185,7 +185,7 @@ func (c *cursor) clock(w *written) bool {
 		return false
 	case c.rest == "" || !strings.ContainsRune(":.h", rune(c.rest[0])):
 		c.skip(" \u00a0\u202f")
-		return c.meridiem(w) && w.meridiem // 7 PM
+		return c.halves(w) && w.twelve // 7 PM
 	default:
 		separator := c.rest[:1]
 		c.rest = c.rest[1:]
@@ -204,16 +204,17 @@ func (c *cursor) clock(w *written) bool {
 		c.number()
 	}
 	c.skip(" \u00a0\u202f")
-	return c.meridiem(w) && w.hour < 24 && w.minute < 60 && w.second < 61
+	return c.halves(w) && w.hour < 24 && w.minute < 60 && w.second < 61
 }
 
-// meridiem reads AM, pm, a.m. or "p. m."; it fails only for hours that have none.
-func (c *cursor) meridiem(w *written) bool {
+// halves reads AM, pm, a.m. or "p. m." for the half of the day; it fails only for hours that have none.
+func (c *cursor) halves(w *written) bool {
 	if len(c.rest) < 2 || c.rest[0]|0x20 != 'a' && c.rest[0]|0x20 != 'p' {
 		c.only(hourWords)
 		c.skip(" ")
 		return true
 	}
+	american := c.rest[1]|0x20 == 'm' // in "p. m." the order of day and month is Spanish
 	rest := strings.TrimLeft(c.rest[1:], ". \u00a0\u202f")
 	if rest == "" || rest[0]|0x20 != 'm' || len(rest) > 1 && unicode.IsLetter(rune(rest[1])) {
 		return true
@@ -221,7 +222,7 @@ func (c *cursor) meridiem(w *written) bool {
 	if w.hour < 1 || w.hour > 12 {
 		return false
 	}
-	w.meridiem = true
+	w.twelve, w.meridiem = true, american
 	w.hour %= 12
 	if c.rest[0]|0x20 == 'p' {
 		w.hour += 12

@@ -30,6 +30,7 @@ type written struct {
 	dotted           bool // parted by dots, which only day-first countries do
 	hour, minute     int
 	second           int
+	twelve           bool // had a half of the day in any spelling
 	meridiem         bool // had AM or PM
 	zone             *time.Location
 	counted          counting

@@ -88,7 +88,8 @@ func TestColumnDecidesTheOrder(t *testing.T) {
 		{"the other column knows", []string{"1/2/2026"}, undecided, dayFirst, ',', dayFirst, false},
 		{"nothing tells, semicolons", []string{"1/2/2026"}, undecided, undecided, ';', dayFirst, true},
 		{"nothing tells, commas", []string{"1/2/2026"}, undecided, undecided, ',', monthFirst, true},
-		{"AM and PM are American", []string{"1/2/2026 7:00 PM"}, undecided, undecided, ';', monthFirst, false},
+		{"AM and PM are American, mostly", []string{"1/2/2026 7:00 PM"}, undecided, undecided, ';', monthFirst, true},
+		{"p. m. is Spanish", []string{"1/2/2026 7:00 p. m."}, undecided, undecided, ';', dayFirst, true},
 		{"both occur", []string{"31/1/2026", "30/1/2026", "1/31/2026"}, undecided, undecided, ',', dayFirst, true},
 		{"no numeric dates", []string{"2026-01-31", "31.1.2026"}, undecided, undecided, ',', undecided, false},
 	} {

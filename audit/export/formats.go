@@ -188,10 +188,10 @@ var Formats = []*Format{
 		Doc:   "lemlist: contacts; the dates of invitations are not in them",
 		Marks: [][]string{{"leadstatus", "addedtolemlist"}, {"leadstatus", "firstcontacteddate"}},
 		Headers: map[Field][]string{
-			FieldRecruiter: {"owner"}, FieldStatus: {"leadstatus"}, FieldRecipient: {"fullname", "name", "email"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"},
+			FieldRecruiter: {"owner"}, FieldStatus: {"leadstatus"}, FieldRecipient: {"fullname", "name"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"},
 			FieldProfile: {"linkedinurl"}, FieldCompany: {"companyname"}, FieldTitle: {"jobtitle"},
 		},
-		Required: [][]Field{{FieldStatus, FieldRecipient}, {FieldStatus, FieldFirstName}},
+		Required: [][]Field{{FieldStatus, FieldFirstName}, {FieldStatus, FieldRecipient}, {FieldStatus, FieldProfile}},
 		Statuses: byOutcome(map[Outcome][]string{
 			neverSent: {"emailbounced", "unsubscribedfromemail", "emailsent", "emailopened", "emailclicked", "emailreplied", "imported", "scanned", "reviewed", "linkedinsendfailed"},
 			Pending:   {"linkedininvitesent", "linkedininvitedone"}, Accepted: {"linkedininviteaccepted", "linkedinreplied", "linkedinsent", "linkedinopened"},

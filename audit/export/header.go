@@ -181,7 +181,7 @@ func (m mapping) has(group []Field) bool {
 }
 
 // settleDoubles picks, where several columns could hold a field, the first that has anything in the
-// sample, and says so.
+// sample, and says so, but where a tool is known to have both.
 func (m *mapping) settleDoubles(header []string, sample [][]string) {
 	for _, field := range Fields {
 		all := m.rivals[field]
@@ -194,7 +194,8 @@ func (m *mapping) settleDoubles(header []string, sample [][]string) {
 		m.columns[field] = all[max(filled, 0)]
 		read := m.columns[field]
 		for _, other := range all {
-			if other != read {
+			known := len(m.format.Marks) > 0 && foldHeader(header[other]) != foldHeader(header[read])
+			if other != read && !known {
 				m.doubts = append(m.doubts, fmt.Sprintf("columns %d (%q) and %d (%q) could both be the field %s; column %d is read; --map %s=#%d would read the other",
 					read+1, header[read], other+1, header[other], field, read+1, FlagName(field), other+1))
 			}

@@ -347,25 +347,3 @@ func TestFolderReadsEachFileOnceAndSaysWhatItLeftOut(t *testing.T) {
 		}
 	}
 }
-
-func TestFormatsAreSound(t *testing.T) {
-	ids := map[string]bool{}
-	for _, format := range Formats {
-		if ids[format.ID] || format.Doc == "" || len(format.Required) == 0 {
-			t.Errorf("format %q: id twice, no doc, or nothing required", format.ID)
-		}
-		ids[format.ID] = true
-		owner := map[string]Field{}
-		for field, aliases := range format.Headers {
-			for _, alias := range aliases {
-				if alias != foldHeader(alias) {
-					t.Errorf("%s: alias %q is not folded", format.ID, alias)
-				}
-				if other, taken := owner[alias]; taken {
-					t.Errorf("%s: alias %q means %s and %s", format.ID, alias, field, other)
-				}
-				owner[alias] = field
-			}
-		}
-	}
-}

@@ -98,7 +98,9 @@ var (
 
 // statusWords are the words of status columns, folded by foldHeader. A reply shows that the request was
 // accepted, since only connections can write. A word that is not here is unknown, never a guess.
-var statusWords = byOutcome(map[Outcome][]string{
+var statusWords = byOutcome(statusLists)
+
+var statusLists = map[Outcome][]string{
 	Accepted: {
 		"accepted", "connected", "connectionaccepted", "requestaccepted", "inviteaccepted", "invitationaccepted", "linkedininviteaccepted",
 		"connectionrequestaccepted", "replied", "messagereply", "messagereplied", "nowconnected", "firstdegree",
@@ -143,14 +145,16 @@ var statusWords = byOutcome(map[Outcome][]string{
 		"nichtgesendet", "entwurf", "geplant", "fehlgeschlagen", "nonenvoye", "nonenvoyee", "brouillon", "planifie", "echec", "noenviado", "noenviada", "borrador", "programado",
 		"naoenviado", "rascunho", "agendado", "falhou", "nietverzonden", "concept", "ingepland", "mislukt", "noninviato", "bozza", "programmato", "fallito",
 	},
-})
+}
 
 // answers are the words of a column "accepted" that holds no dates.
-var answers = byOutcome(map[Outcome][]string{
+var answers = byOutcome(answerLists)
+
+var answerLists = map[Outcome][]string{
 	Accepted:    {"yes", "y", "true", "1", "x", "accepted", "ja", "oui", "si", "sim", "vrai", "wahr", "verdadero", "verdadeiro", "vero", "waar", "ok"},
 	NotAccepted: {"no", "n", "false", "0", "notaccepted", "nein", "non", "nao", "nee", "faux", "falsch", "falso", "onwaar"},
 	Pending:     {"pending"},
-})
+}
 
 // placeholders are what people write into a cell for "nothing".
 var placeholders = map[string]bool{
