@@ -150,6 +150,12 @@ func (c *collector) warnings() []string {
 			texts = append(texts, fmt.Sprintf("no request by %q was found", name))
 		}
 	}
+	switch n := c.duplicates.conflicts; {
+	case n == 1:
+		texts = append(texts, "1 repeated row tells another outcome than the first row of the same request in its file, which counts")
+	case n > 1:
+		texts = append(texts, fmt.Sprintf("%d repeated rows tell another outcome than the first row of the same request in their file, which counts", n))
+	}
 	texts = append(texts, hiddenConnections(r.Sources)...)
 	for i := range r.Sources {
 		for _, warning := range r.Sources[i].Warnings {

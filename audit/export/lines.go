@@ -37,7 +37,7 @@ func (l *lineReader) next() (line, error) {
 	text, err := l.in.ReadSlice(l.end)
 	l.number++
 	if err == nil || err == io.EOF && len(text) > 0 {
-		next := line{number: l.number, text: text}
+		next := line{number: l.number, text: text, tooLong: len(text) > l.limit}
 		if l.allEnds {
 			next, _ = l.cut(next)
 		}
