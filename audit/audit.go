@@ -20,6 +20,8 @@ const (
 	DefaultMaxFlagged = 100_000
 	// maxProblems bounds the memory for records that could not be used; the accounting counts all.
 	maxProblems = 100_000
+	// maxKept bounds the bytes of notes and of raw records that are kept for the sheets, each.
+	maxKept = 64 << 20
 )
 
 // Options say what to audit and how.

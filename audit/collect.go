@@ -18,6 +18,8 @@ type collector struct {
 	spelling   map[string]string // first spelling of a recruiter, by folded name
 	duplicates *duplicates
 	tally      tally.Tally
+	notesKept  int // bytes of the notes of flagged requests
+	rawKept    int // bytes of records that could not be used
 	found      *Result
 }
 
@@ -98,7 +100,7 @@ func (c *collector) accept(items []export.Item, accounting *export.Accounting) [
 		switch {
 		case item.Problem != nil:
 			accounting.Quarantine(item.Problem.Code)
-			if len(c.found.Problems) < maxProblems {
+			if c.rawKept += len(item.Problem.Raw); len(c.found.Problems) < maxProblems && c.rawKept < maxKept {
 				c.found.Problems = append(c.found.Problems, *item.Problem)
 			}
 		case skip != "":
@@ -173,7 +175,7 @@ func (c *collector) count(batch []Judged, source *SourceResult) error {
 			continue
 		}
 		c.found.FlaggedTotal++
-		if len(c.found.Flagged) < c.options.MaxFlagged {
+		if c.notesKept += len(j.Note.Note); len(c.found.Flagged) < c.options.MaxFlagged && c.notesKept < maxKept {
 			c.found.Flagged = append(c.found.Flagged, j.keep())
 		}
 	}

@@ -50,7 +50,7 @@ func inspectedSource(out *bytes.Buffer, s *audit.InspectedSource) error {
 	}
 	fact("dates", cmp.Or(s.DateOrder, "none"))
 	fact("exported", fmt.Sprintf("%s (%s)", cmp.Or(s.Exported.String(), "unknown"), s.ExportedFrom))
-	fact("acceptance", fmt.Sprintf("%s: %s", s.Acceptance, s.AcceptanceWhy))
+	fact("acceptance", acceptance(&s.Info))
 	for i, r := range s.First {
 		fact(fmt.Sprintf("request %d", i+1), firstWords(r))
 	}

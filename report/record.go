@@ -17,7 +17,7 @@ func record(result *audit.Result, run Run) *Sheet {
 		Name:  runSheet,
 		Title: "Run: what was read, and where every record went",
 		Intro: "Every record read was audited, left out on purpose, or could not be used; the three add up for each file.",
-		Grid:  []float64{58, 20, 16, 14, 14, 16, 26, 22, 44},
+		Grid:  []float64{58, 20, 16, 14, 14, 16, 18, 26, 14, 44},
 		Blocks: []Block{
 			Text{{Value: "Settings", Tone: Heading}},
 			settings(result, run),
@@ -92,17 +92,21 @@ func sourceTable(result *audit.Result) *Table {
 	var cells [][]Cell
 	for i := range result.Sources {
 		s := &result.Sources[i]
-		acceptance := string(s.Acceptance)
-		if s.Join != "" {
-			acceptance += " by " + s.Join
-		}
-		cells = append(cells, text(s.Path, s.Format, s.Encoding, s.Delimiter, s.Exported.String(), s.ExportedFrom, acceptance,
+		cells = append(cells, text(s.Path, s.Format, s.Encoding, s.Delimiter, cmp.Or(s.DateOrder, "none"), s.Exported.String(), s.ExportedFrom, acceptance(&s.Info),
 			yes(s.NotesKnown), strings.Join(s.Warnings, "\n")))
 	}
 	return rows([]Column{
-		{Title: "File"}, {Title: "Format"}, {Title: "Encoding"}, {Title: "Delimiter"}, {Title: "Exported on"},
+		{Title: "File"}, {Title: "Format"}, {Title: "Encoding"}, {Title: "Delimiter"}, {Title: "Dates written"}, {Title: "Exported on"},
 		{Title: "Date known from"}, {Title: "Acceptance known from"}, {Title: "Holds the notes?"}, {Title: "Warnings"},
 	}, cells)
+}
+
+// acceptance says how a source tells who accepted, or why it cannot.
+func acceptance(s *export.Info) string {
+	if s.Acceptance == export.NoAcceptance {
+		return strings.TrimSuffix("unknown: "+s.AcceptanceWhy, ": ")
+	}
+	return s.AcceptanceWhy
 }
 
 func columnTable(result *audit.Result) *Table {

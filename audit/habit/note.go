@@ -8,9 +8,12 @@ import (
 	"outreachaudit/audit/text"
 )
 
-// longestRead is how many words are read for phrases. LinkedIn allows about
-// sixty; more is a broken export, which must not take forever.
-const longestRead = 1000
+// Of a note so many bytes are read for sentences, and so many words for phrases. LinkedIn allows 300
+// characters; more is a broken export, which must take neither forever nor all memory.
+const (
+	longestText = 32 << 10
+	longestRead = 1000
+)
 
 // NewNote makes a request ready for judging. The request must not change after that.
 func NewNote(request *export.Request) *Note {
@@ -23,15 +26,19 @@ func NewNote(request *export.Request) *Note {
 		n.Kind = Blank
 		return n
 	}
-	n.Tokens = text.Tokens(request.Note)
+	read := request.Note
+	if len(read) > longestText {
+		read = strings.ToValidUTF8(read[:longestText], "")
+	}
+	n.Tokens = text.Tokens(read)
 	n.Lexicon = text.LanguageOf(n.Tokens)
-	n.Sentences = n.Lexicon.Sentences(request.Note, n.Tokens)
-	if span, found := stockText(request.Note, n.Tokens, n.Lexicon); found {
+	n.Sentences = n.Lexicon.Sentences(read, n.Tokens)
+	if span, found := stockText(read, n.Tokens, n.Lexicon); found {
 		n.Kind, n.stock = Stock, span
 		return n
 	}
 	n.Kind = Own
-	n.Phrases = n.Lexicon.Find(request.Note, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
+	n.Phrases = n.Lexicon.Find(read, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
 	return n
 }
 

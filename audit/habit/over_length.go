@@ -45,7 +45,11 @@ func judgeOverLength(n *Note) []Evidence {
 		excess.Start = min(excess.Start, afterCharacters(n.Note, CharacterLimit))
 		excess.End = max(excess.End, excess.Start)
 	}
-	return []Evidence{{Start: excess.Start, End: excess.End, Why: lengthReason(len(n.Sentences), n.Characters)}}
+	sentences := len(n.Sentences)
+	if len(n.Note) > longestText {
+		sentences = 0 // not all were counted
+	}
+	return []Evidence{{Start: excess.Start, End: excess.End, Why: lengthReason(sentences, n.Characters)}}
 }
 
 func lengthReason(sentences, characters int) string {
