@@ -1,6 +1,9 @@
 package export
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Limits bound what a damaged or hostile file can cost. They are far above what real exports have: a
 // LinkedIn archive has under 100 tables and rarely 100 MB. A zero field stands for its default.
@@ -30,6 +33,14 @@ var AllLimits = []Limit{
 	{"depth", 2, false, "archives in archives", func(l *Limits) *int64 { return &l.Depth }},
 	{"record", 8 << 20, true, "size of one record", func(l *Limits) *int64 { return &l.Record }},
 	{"columns", 1000, false, "columns of a table", func(l *Limits) *int64 { return &l.Columns }},
+}
+
+// DefaultText is the default as a person writes it.
+func (l Limit) DefaultText() string {
+	if l.Bytes {
+		return bytesText(l.Default)
+	}
+	return strconv.FormatInt(l.Default, 10)
 }
 
 // ratioFrom is how much an entry may give before its ratio is looked at: small files of equal rows

@@ -7,38 +7,67 @@ import (
 	"strings"
 	"testing"
 
+	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
 )
 
 var update = flag.Bool("update", false, "rewrite the generated part of README.md")
 
-const (
-	tableStart = "<!-- habits: written by make update, checked by make test -->\n"
-	tableEnd   = "<!-- end of habits -->\n"
-)
+// generated are the parts of README that the program says itself.
+var generated = []struct {
+	name string
+	text func() string
+}{
+	{"formats", formatsTable},
+	{"limits", limitsTable},
+	{"habits", habitsTable},
+}
 
-// TestReadmeHabits keeps README's table of habits equal to what the program says of them.
-func TestReadmeHabits(t *testing.T) {
+// TestReadme keeps README equal to what the program says.
+func TestReadme(t *testing.T) {
 	const path = "../../README.md"
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, okStart := strings.Cut(string(content), tableStart)
-	table, after, okEnd := strings.Cut(rest, tableEnd)
-	if !okStart || !okEnd {
-		t.Fatalf("README.md lacks %q or %q", tableStart, tableEnd)
+	text := string(content)
+	for _, part := range generated {
+		start := fmt.Sprintf("<!-- %s: written by make update, checked by make test -->\n", part.name)
+		end := fmt.Sprintf("<!-- end of %s -->\n", part.name)
+		before, rest, okStart := strings.Cut(text, start)
+		got, after, okEnd := strings.Cut(rest, end)
+		if !okStart || !okEnd {
+			t.Fatalf("README.md lacks %q or %q", start, end)
+		}
+		want := part.text()
+		if !*update && got != want {
+			t.Errorf("README's part on %s is not what the program says; run make update\ngot:\n%s\nwant:\n%s", part.name, got, want)
+		}
+		text = before + start + want + end + after
 	}
-	want := habitsTable()
 	if *update {
-		if err := os.WriteFile(path, []byte(before+tableStart+want+tableEnd+after), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
 	}
-	if table != want {
-		t.Errorf("README's table of habits is not what the program says; run make update\ngot:\n%s\nwant:\n%s", table, want)
+}
+
+func formatsTable() string {
+	var table strings.Builder
+	table.WriteString("| format | what it is |\n|---|---|\n")
+	for _, f := range export.Formats {
+		fmt.Fprintf(&table, "| `%s` | %s |\n", f.ID, f.Doc)
 	}
+	return table.String()
+}
+
+func limitsTable() string {
+	var table strings.Builder
+	table.WriteString("| limit | default | on what |\n|---|---|---|\n")
+	for _, l := range export.AllLimits {
+		fmt.Fprintf(&table, "| `%s` | %s | %s |\n", l.Name, l.DefaultText(), l.Doc)
+	}
+	return table.String()
 }
 
 func habitsTable() string {
