@@ -116,6 +116,7 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 		}
 	}
 	options.Surveyed = func(asOf export.Day, files []string) error {
+		limitMemory(files)
 		if flags.output == "" {
 			flags.output = defaultOutput(asOf)
 			if same(flags.json, flags.output) || same(flags.requests, flags.output) {
