@@ -35,6 +35,7 @@ const (
 	TooManyFields Code = "too-many-fields"
 	UnclosedQuote Code = "unclosed-quote"
 	TooLong       Code = "too-long"
+	SecondTable   Code = "second-table"
 	BadDate       Code = "bad-date"
 	FutureDate    Code = "future-date"
 	BadDirection  Code = "bad-direction"

@@ -287,3 +287,18 @@ func (d dialect) isHeader(fields []string) bool {
 	}
 	return true
 }
+
+// anotherHeader reports whether a row is the header of a table with other columns.
+func (d dialect) anotherHeader(fields []string) bool {
+	if len(fields) < 2 || !isColumnName(fields[0]) || len(fields) == len(d.header) && d.isHeader(fields) {
+		return false
+	}
+	names := 0
+	for _, field := range fields {
+		if isColumnName(field) {
+			names++
+		}
+	}
+	_, err := recognise(fields, Reading{})
+	return err == nil && names*2 > len(fields)
+}

@@ -79,15 +79,10 @@ func (l *lineReader) unread(lines []line) {
 // cut breaks a line at the line ends of another system in it, counts the pieces as lines of their own,
 // and takes all but the first back. It reports whether there was anything to cut.
 func (l *lineReader) cut(whole line) (first line, ok bool) {
-	other := byte('\r')
-	if l.end == '\r' {
-		other = '\n'
-	}
-	body := chomp(whole.text)
-	if bytes.IndexByte(body, other) < 0 {
+	pieces := bytes.Split(chomp(whole.text), []byte(l.otherEnd()))
+	if len(pieces) == 1 {
 		return whole, false
 	}
-	pieces := bytes.Split(body, []byte{other})
 	more := len(pieces) - 1
 	l.number += more
 	for i := range l.back {
@@ -99,6 +94,14 @@ func (l *lineReader) cut(whole line) (first line, ok bool) {
 	}
 	l.unread(lines[1:])
 	return lines[0], true
+}
+
+// otherEnd is the line end of the other systems.
+func (l *lineReader) otherEnd() string {
+	if l.end == '\r' {
+		return "\n"
+	}
+	return "\r"
 }
 
 // lineEnd is the last byte of the line ends that most lines of a file have.

@@ -29,9 +29,12 @@ type splitter struct {
 	width    int // columns of the header
 	named    int // columns up to the last one that has a name
 	evidence evidence
-	typed    bool  // most rows have a cell that proves them rows
-	mended   int64 // records whose fields were put together in the only way there is
-	strays   int64 // quotes that are not where quotes belong
+	typed    bool                       // most rows have a cell that proves them rows
+	again    func(fields []string) bool // whether a row is the header of another table
+	before   string                     // first cell of the row before
+	ended    bool                       // it was: what follows are not this table's rows
+	mended   int64                      // records whose fields were put together in the only way there is
+	strays   int64                      // quotes that are not where quotes belong
 }
 
 // next is the following record; io.EOF after the last. Blank lines are no records.
@@ -49,24 +52,32 @@ func (s *splitter) next() (record, error) {
 			continue
 		}
 		fields, open, strays := s.layout.split(text)
-		if !open {
-			rec := s.fit(first.number, text, fields)
-			if rec.code != "" {
-				if _, ok := s.lines.cut(first); ok {
-					s.lines.unread([]line{{number: first.number, text: beforeCut(text)}})
-					continue
-				}
-			}
-			s.strays += int64(strays)
-			return rec, nil
+		if (open || len(fields) != s.width) && s.cut(first, text, open) {
+			continue
 		}
-		return s.multiline(line{number: first.number, text: []byte(text)})
+		if open {
+			return s.multiline(line{number: first.number, text: []byte(text)})
+		}
+		s.strays += int64(strays)
+		return s.fit(first.number, text, fields), nil
 	}
 }
 
-// beforeCut is what lineReader.cut leaves of a line.
-func beforeCut(text string) []byte {
-	return []byte(text[:strings.IndexAny(text, "\r\n")])
+// cut breaks a line that does not fit at another system's line ends in it, if there are any. Where the
+// line ends inside quotes, what comes before must be a row.
+func (s *splitter) cut(whole line, text string, open bool) bool {
+	first, _, ok := strings.Cut(text, s.lines.otherEnd())
+	if !ok {
+		return false
+	}
+	if open {
+		if fields, stillOpen, strays := s.layout.split(first); stillOpen || strays > 0 || len(fields) != s.width {
+			return false
+		}
+	}
+	piece, _ := s.lines.cut(whole)
+	s.lines.unread([]line{piece})
+	return true
 }
 
 // multiline reads on from a line that ends inside a quoted field. The quote was a stray one when a quote
@@ -158,6 +169,12 @@ func (s *splitter) fit(number int, text string, fields []string) record {
 		return record{line: number, raw: text, skip: Empty}
 	case totals(fields):
 		return record{line: number, raw: text, skip: TotalsRow}
+	case !s.ended && s.again != nil && fields[0] != s.before: // most rows begin like the one before
+		s.before = fields[0]
+		s.ended = s.again(fields)
+	}
+	if s.ended {
+		return bad(line{number: number, text: []byte(text)}, SecondTable, "a table with other columns begins in this file; put it in a file of its own")
 	}
 	have := len(fields)
 	for len(fields) > s.width && strings.TrimSpace(fields[len(fields)-1]) == "" {

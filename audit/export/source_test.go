@@ -347,3 +347,99 @@ func TestFolderReadsEachFileOnceAndSaysWhatItLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// codes is what became of every record, in order.
+func codes(items []Item) string {
+	var got []string
+	for _, item := range items {
+		switch {
+		case item.Request != nil:
+			got = append(got, "ok")
+		case item.Problem != nil:
+			got = append(got, string(item.Problem.Code))
+		default:
+			got = append(got, string(item.Skip))
+		}
+	}
+	return strings.Join(got, " ")
+}
+
+func TestOddLayouts(t *testing.T) {
+	const header, row1, row2 = "Recruiter,Sent,Recipient,Note,Status\n", "Ana,2026-01-05,Bo Li,hi,accepted\n", "Ana,2026-01-06,Cy Ng,hi,pending\n"
+	for _, c := range []struct{ name, content, want string }{
+		{"line break in the header", "Recruiter,\"Sent\nAt\",Recipient,Note,Status\n" + row1, "ok"},
+		{"header again", header + row1 + header + row2, "ok repeated-header ok"},
+		{"another table below", header + row1 + "Recruiter,Recipient,Sent,Status\nAna,Di Oz,2026-01-07,accepted\n", "ok second-table second-table"},
+		{"totals", header + row1 + "Total,,,1,\nSumme: ,,,,\nGrand total\n", "ok totals-row totals-row totals-row"},
+		{"nobody is called Total", header + row1 + "Total,2026-01-06,Bo Li,hi,pending\n", "ok ok"},
+		{"blank cells", header + row1 + ",,,,\n\n" + row2, "ok empty ok"},
+		{"cells beyond the header", strings.ReplaceAll(header+row1+row2, "\n", ",,\n"), "ok ok"},
+		{"line ends of three systems", header + "Ana,2026-01-05,Bo Li,hi,accepted\r\nAna,2026-01-06,Cy Ng,hi,pending\rAna,2026-01-06,Di Oz,\"a\nb\",pending\r" + row2, "ok ok ok ok"},
+		{"old Mac with line feeds in notes", strings.ReplaceAll(header+row1+row2, "\n", "\r") + "Ana,2026-01-06,Di Oz,\"a\nb\",pending\r", "ok ok ok"},
+		{"blanks around quotes", "Recruiter, Sent, Recipient, Note, Status\nAna, 2026-01-05, \"Li, Bo\", \"hi, you\", accepted\n", "ok"},
+		{"backslashes", header + `Ana,2026-01-05,Bo Li,"say \"hi\", you",accepted` + "\n" + row2, "ok ok"},
+		{"rows in quotes as a whole", "\"Recruiter,Sent,Recipient,Note,Status\"\n\"Ana,2026-01-05,Bo Li,\"\"hi, you\"\",accepted\"\n", "ok"},
+		{"comma in the only free cell", "Sent,Message,Direction,Profile URL\n2026-01-05,Hi Bo, how are you,OUTGOING,https://www.linkedin.com/in/bo\n", "ok"},
+		{"comma in one of two free cells", header + "Ana,2026-01-05,Bo Li,hi, you,accepted\n", "too-many-fields"},
+		{"a note with lines of as many commas as the table", header + "Ana,2026-01-05,Bo Li,\"a,b,c,d,e\nf,g,h,i,j\nk\",accepted\n" + row2, "ok ok"},
+		{"zero bytes", header + "Ana,2026-01-05,B\x00o,hi,accepted\n" + strings.Repeat(row2, 5), "ok ok ok ok ok ok"},
+		{"sent to nobody", header + row1 + "Ana,2026-01-06,Cy Ng,hi,Not sent\n", "ok not-sent"},
+		{"accepted before it was sent", "Sent,Recipient,Accepted on\n2026-01-05,Bo Li,2026-01-06\n2026-01-05,Cy Ng,2025-01-06\n2026-01-05,Di Oz,\n", "ok accepted-before-sent ok"},
+		{"a year mistyped", header + strings.Repeat(row1, 3) + "Ana,2062-01-06,Cy Ng,hi,pending\n", "ok ok ok future-date"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, items := requestsIn(t, "x.csv", c.content); codes(items) != c.want {
+				t.Errorf("got %s, want %s", codes(items), c.want)
+			}
+		})
+	}
+}
+
+func TestOddLayoutsKeepTheirCells(t *testing.T) {
+	for content, want := range map[string]string{
+		"Recruiter, Sent, Recipient, Note, Status\nAna, 2026-01-05, \"Li, Bo\", \"hi, you\", accepted\n":              "Li, Bo|hi, you",
+		"Recruiter,Sent,Recipient,Note\nAna,2026-01-05,Bo,\"say \\\"hi\\\", you \\\\ me\"\n":                          `Bo|say "hi", you \ me`,
+		"\"Sent,Recipient,Note\"\n\"2026-01-05,Bo,\"\"hi, \"\"\"\"you\"\"\"\"\"\"\"\n":                                `Bo|hi, "you"`,
+		"Sent,Message,Direction,Profile URL\n2026-01-05,Hi Bo, how are you,OUTGOING,https://www.linkedin.com/in/bo\n": "|Hi Bo, how are you",
+		"Sent,Recipient,Note,Note\n2026-01-05,Bo,,hi\n":                                                               "Bo|hi",
+	} {
+		_, items := requestsIn(t, "x.csv", content)
+		if r := items[0].Request; r == nil || r.Recipient+"|"+r.Note != want {
+			t.Errorf("%q: got %+v, want %s", content, items[0], want)
+		}
+	}
+}
+
+// Files of several archives in one folder are paired by their names, or not at all.
+func TestArchivesInOneFolder(t *testing.T) {
+	tom := strings.NewReplacer("Ana Ruiz", "Tom Ek", "in/ana", "in/tom").Replace(invitations)
+	for _, c := range []struct {
+		name  string
+		files map[string]string
+		want  Acceptance
+		why   string
+	}{
+		{"numbered", map[string]string{"Invitations.csv": invitations, "Connections.csv": friends, "Invitations (1).csv": tom, "Connections (1).csv": friends}, ByConnections, ""},
+		{"named", map[string]string{"ana_Invitations.csv": invitations, "ana_connections.csv": friends, "Invitations-tom.csv": tom, "Connections-tom.csv": friends}, ByConnections, ""},
+		{"parts", map[string]string{"Invitations.csv": invitations, "Connections.csv": friends, "Connections_1.csv": friends}, ByConnections, ""},
+		{"not to be told apart", map[string]string{"a.csv": invitations, "b.csv": tom, "Connections.csv": friends}, NoAcceptance, "keep each archive in a folder of its own"},
+		{"damaged", map[string]string{"Invitations.csv": invitations, "Connections.csv": ""}, NoAcceptance, "Connections.csv beside it could not be read"},
+	} {
+		found, err := find(write(t, c.files))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range found.Sources {
+			if err := s.Survey(context.Background(), nil); err != nil {
+				t.Fatal(err)
+			}
+			if s.Info.Acceptance != c.want || !strings.Contains(s.Info.AcceptanceWhy, c.why) {
+				t.Errorf("%s, %s: %s, %s", c.name, s.Path(), s.Info.Acceptance, s.Info.AcceptanceWhy)
+			}
+		}
+	}
+	folder := write(t, map[string]string{"Invitations.csv": invitations, "connections.CSV": friends})
+	if s := surveyOne(t, filepath.Join(folder, "Invitations.csv")); s.Info.Acceptance != ByConnections {
+		t.Errorf("another case: %s", s.Info.AcceptanceWhy)
+	}
+}

@@ -64,6 +64,7 @@ func (t *table) each(ctx context.Context, progress func(bytes int64), visit func
 	}
 	defer in.Close()
 	records := t.splitter(decoder(&metered{in, progress}, t.encoding), t.limits)
+	records.again = t.anotherHeader
 	for range t.skip {
 		if _, err := records.lines.next(); err != nil {
 			return fmt.Errorf("%s cannot be read: the file was changed while it was read", t.path)

@@ -12,6 +12,10 @@ type unknownHeader []string
 
 // Error says what was seen and what is missing, with the nearest name that would do.
 func (header unknownHeader) Error() string {
+	if at := slices.IndexFunc(header, func(cell string) bool { _, date := isDate(strings.TrimSpace(cell)); return date }); at >= 0 {
+		return fmt.Sprintf("no header found: the first line looks like a row (%s); put the names of the columns above it, or say what they are, "+
+			"for example with --header-line 0 --map sent=#%d --map recipient=#1", columnsSeen(header), at+1)
+	}
 	field, column := FieldSent, "Column"
 	if hint, ok := nearest(header); ok {
 		field, column = hint.field, hint.name
@@ -55,6 +59,9 @@ func nearest(header []string) (nameHint, bool) {
 		best := nameHint{distance: 3}
 		for _, name := range header {
 			folded := foldHeader(name)
+			if isColumnName(name) {
+				continue
+			}
 			for _, alias := range genericHeaders[field] {
 				if d := distance(folded, alias); d > 0 && d < best.distance && d*3 < len(alias) {
 					best = nameHint{field, strings.TrimSpace(name), alias, d}
@@ -90,4 +97,19 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// columnNames are all names that mean something in a table of requests.
+var columnNames = func() map[string]bool {
+	names := map[string]bool{}
+	for _, aliases := range genericHeaders {
+		for _, alias := range aliases {
+			names[alias] = true
+		}
+	}
+	return names
+}()
+
+func isColumnName(name string) bool {
+	return name != "" && len(name) < 40 && (name[0] < '0' || name[0] > '9') && columnNames[foldHeader(name)]
 }

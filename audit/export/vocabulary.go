@@ -39,11 +39,11 @@ var genericHeaders = map[Field][]string{
 		"nomecompletocandidato", "nomeecognome", "cognomeenome", "contatto", "invitato",
 	},
 	FieldFirstName: {
-		"firstname", "recipientfirstname", "leadfirstname", "contactfirstname", "candidatefirstname", "givenname", "forename",
+		"firstname", "first", "fname", "recipientfirstname", "leadfirstname", "contactfirstname", "candidatefirstname", "givenname", "forename",
 		"vorname", "prenom", "primernombre", "primeironome", "voornaam", "nomeproprio",
 	},
 	FieldLastName: {
-		"lastname", "recipientlastname", "leadlastname", "contactlastname", "candidatelastname", "surname", "familyname",
+		"lastname", "last", "lname", "recipientlastname", "leadlastname", "contactlastname", "candidatelastname", "surname", "familyname",
 		"nachname", "familienname", "nomdefamille", "apellido", "apellidos", "sobrenome", "apelido", "achternaam", "cognome",
 	},
 	FieldProfile: {
@@ -67,7 +67,7 @@ var genericHeaders = map[Field][]string{
 	},
 	FieldNote: {
 		"note", "connectionnote", "invitationnote", "invitenote", "requestnote", "notetext", "message", "invitationmessage", "invitemessage", "connectionmessage",
-		"connectionrequestmessage", "connectionrequestnote", "requestmessage", "messagetext", "notesent", "messagesent", "text",
+		"connectionrequestmessage", "connectionrequestnote", "invitetext", "invitationtext", "connectiontext", "requesttext", "requestmessage", "messagetext", "notesent", "messagesent", "text",
 		"nachricht", "nachrichtentext", "notiz", "anschreiben", "einladungstext", "mitteilung", "begleittext",
 		"messagedinvitation", "notedinvitation", "texte", "messageenvoye", "mensaje", "mensajeenviado", "nota", "texto", "mensajedeinvitacion",
 		"mensagem", "mensagemenviada", "mensagemdoconvite", "bericht", "notitie", "tekst", "uitnodigingstekst", "messaggio", "messaggioinviato", "testo", "messaggiodinvito",
