@@ -32,7 +32,7 @@ func newCollector(o Options, sources []*export.Source) *collector {
 		tally:      tally.Tally{},
 		found: &Result{Settings: Settings{
 			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
-			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged,
+			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(),
 		}},
 	}
 	for _, name := range o.Recruiters {

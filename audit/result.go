@@ -32,6 +32,7 @@ type Settings struct {
 	From, To     export.Day // period of sending, both ends included; 0 means open
 	Recruiters   []string   // names asked for; empty means all
 	MaxFlagged   int        // flagged requests kept for the sheet
+	Reading      []string   // how files were to be read, in words; empty when it was found out
 }
 
 // A Group is the requests of a team, a recruiter or a month.

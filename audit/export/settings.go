@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -150,4 +151,42 @@ func ParseOutcome(name string) (Outcome, error) {
 		}
 	}
 	return Unknown, fmt.Errorf("there is no outcome %q; the outcomes are accepted, pending, declined, withdrawn, not-accepted, unknown, never-sent", name)
+}
+
+// Words are the settings in words, one line each, for the record; none when everything is found out.
+func (s Settings) Words() (lines []string) {
+	for _, limit := range AllLimits {
+		if value := *limit.field(&s.Limits); value != 0 {
+			lines = append(lines, fmt.Sprintf("limit %s is %d", limit.Name, value))
+		}
+	}
+	for _, file := range s.Files {
+		for _, line := range file.words() {
+			lines = append(lines, fmt.Sprintf("files %s: %s", file.Match, line))
+		}
+	}
+	return append(lines, s.All.words()...)
+}
+
+func (r Reading) words() (lines []string) {
+	for _, set := range []struct{ what, value string }{
+		{"format", r.Format}, {"recruiter", r.Recruiter}, {"encoding", string(r.Encoding)},
+		{"delimiter", r.Delimiter}, {"escape", r.Escape}, {"date order", r.DateOrder},
+	} {
+		if set.value != "" {
+			lines = append(lines, set.what+" is "+set.value)
+		}
+	}
+	if r.HeaderLine != nil {
+		lines = append(lines, fmt.Sprintf("header line is %d", *r.HeaderLine))
+	}
+	for _, field := range Fields {
+		if column := r.Columns[field]; column != "" {
+			lines = append(lines, fmt.Sprintf("%s is in column %q", field, column))
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(r.Statuses)) {
+		lines = append(lines, fmt.Sprintf("status %q is %s", word, r.Statuses[word]))
+	}
+	return lines
 }
