@@ -115,6 +115,12 @@ func (l *lister) spoolEntry(e *entry) (randomReader, error) {
 // members are the entries of one archive that may be tables.
 func (l *lister) members(e *entry, at randomReader, reader *zip.Reader, depth int64) (entries []*entry) {
 	var unpacked int64
+	var made time.Time
+	for _, file := range reader.File {
+		if file.Modified.After(made) {
+			made = file.Modified
+		}
+	}
 	times := map[string]int{}
 	for _, file := range reader.File {
 		name := strings.ReplaceAll(strings.ToValidUTF8(file.Name, "\ufffd"), `\`, "/")
@@ -122,6 +128,7 @@ func (l *lister) members(e *entry, at randomReader, reader *zip.Reader, depth in
 			continue
 		}
 		member := l.member(e, at, file, name)
+		member.modified = made
 		if times[name]++; times[name] > 1 {
 			member.path += fmt.Sprintf(" (%d)", times[name]) // two entries of one name
 		}
@@ -144,7 +151,6 @@ func (l *lister) member(e *entry, at randomReader, file *zip.File, name string) 
 		file:      e.file,
 		container: e.path + "/" + path.Dir(name),
 		size:      int64(min(file.UncompressedSize64, uint64(l.limits.Unpacked)+1)),
-		modified:  file.Modified,
 		open: func() (io.ReadCloser, error) {
 			if err := at.acquire(); err != nil {
 				return nil, err

@@ -23,6 +23,9 @@ const (
 	lastYear  = 2099
 )
 
+// FirstDay is the first day that a date may be of.
+var FirstDay = DayOf(time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC))
+
 // A written date is what a cell says before the order of its numbers is known.
 type written struct {
 	year, month, day int  // month and day are the first and second number where numeric

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -66,6 +67,9 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	return command
 }
 
+// maxJobs is more than any machine has processors for.
+const maxJobs = 1024
+
 // options translates the flags; a mistake in them is a usageError.
 func (f auditFlags) options(paths []string) (audit.Options, error) {
 	o := audit.Options{
@@ -82,6 +86,9 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		if err != nil {
 			return o, usagef("--%s: %w", day.flag, err)
 		}
+		if parsed < export.FirstDay {
+			return o, usagef("--%s %s: LinkedIn opened in 2003", day.flag, day.text)
+		}
 		*day.into = parsed
 	}
 	switch {
@@ -89,8 +96,10 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("--from %s is after --to %s", o.From, o.To)
 	case f.maturityDays < 0:
 		return o, usagef("--maturity-days must not be negative")
-	case f.jobs < 0:
-		return o, usagef("--jobs must not be negative")
+	case f.jobs < 0 || f.jobs > maxJobs:
+		return o, usagef("--jobs must be 0 to %d", maxJobs)
+	case slices.ContainsFunc(f.recruiters, func(name string) bool { return strings.TrimSpace(name) == "" }):
+		return o, usagef("--recruiter needs a name")
 	case same(f.json, f.output), same(f.json, f.requests), same(f.requests, f.output):
 		return o, usagef("two outputs have the same name")
 	case f.requests == "-":
