@@ -60,9 +60,12 @@ func isDate(cell string) (ok, strong bool) {
 	return ok || blank(cell), ok
 }
 
-// weigh looks at the cells of a row: they contradict what the columns hold, or prove that it is a row.
+// weigh looks at the cells of a row, or of the start of one: they contradict what the columns hold, or prove that it is a row.
 func (e evidence) weigh(fields []string) (contradicts, proves bool) {
 	for _, test := range e {
+		if test.column >= len(fields) {
+			continue
+		}
 		cell := strings.TrimSpace(fields[test.column])
 		if cell == "" {
 			continue

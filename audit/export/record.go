@@ -126,11 +126,20 @@ func (s *splitter) multiline(first line) (record, error) {
 				continue
 			}
 		}
-		if inRow > 0 || rec.code != "" && sound > 0 {
+		if inRow > 0 || rec.code != "" && sound > 0 || s.typed && s.begins(body) {
 			return giveUp()
 		}
 		return rec, nil
 	}
+}
+
+// begins reports whether the cells before the first quote of a line show that a row begins there: the
+// quote opens a field of its own.
+func (s *splitter) begins(body string) bool {
+	before, _, _ := strings.Cut(body, `"`)
+	cells := strings.Split(before, string(rune(s.layout.delimiter)))
+	contradicts, proves := s.evidence.weigh(cells[:len(cells)-1])
+	return proves && !contradicts
 }
 
 // narrow tables have rows that two lines of a note may look like.

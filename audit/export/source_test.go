@@ -382,6 +382,7 @@ func TestOddLayouts(t *testing.T) {
 		{"comma in the only free cell", "Sent,Message,Direction,Profile URL\n2026-01-05,Hi Bo, how are you,OUTGOING,https://www.linkedin.com/in/bo\n", "ok"},
 		{"comma in one of two free cells", header + "Ana,2026-01-05,Bo Li,hi, you,accepted\n", "too-many-fields"},
 		{"a note with lines of as many commas as the table", header + "Ana,2026-01-05,Bo Li,\"a,b,c,d,e\nf,g,h,i,j\nk\",accepted\n" + row2, "ok ok"},
+		{"two notes that are never closed", "Sent,Recipient,Note\n2026-01-05,Bo Li,\"\nhi\n2026-01-06,Cy Ng,\"\nhi\n2026-01-07,Di Oz,hi\n", "unclosed-quote too-few-fields unclosed-quote too-few-fields ok"},
 		{"zero bytes", header + "Ana,2026-01-05,B\x00o,hi,accepted\n" + strings.Repeat(row2, 5), "ok ok ok ok ok ok"},
 		{"sent to nobody", header + row1 + "Ana,2026-01-06,Cy Ng,hi,Not sent\n", "ok not-sent"},
 		{"accepted before it was sent", "Sent,Recipient,Accepted on\n2026-01-05,Bo Li,2026-01-06\n2026-01-05,Cy Ng,2025-01-06\n2026-01-05,Di Oz,\n", "ok accepted-before-sent ok"},
