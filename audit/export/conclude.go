@@ -172,6 +172,9 @@ func (s *Source) concludeRest(seen *survey) {
 	if info.Encoding == string(UTF8Damaged) {
 		s.warn("some characters are damaged in the file and shown as \ufffd")
 	}
+	if seen.mended > 0 {
+		s.warn(fmt.Sprintf("rows with a %s in a cell that is not in quotes: %d; each was read in the only way that fits its other cells", info.Delimiter, seen.mended))
+	}
 	if info.NoDates {
 		s.warn("no row has a date of sending: requests too young to judge cannot be told apart, and all known outcomes count")
 	}

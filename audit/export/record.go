@@ -15,6 +15,7 @@ type record struct {
 	raw    string   // as it stands in the file, without the last line end
 	code   Code     // "" when it could be read
 	reason string
+	mended bool // its fields were put together in the only way there is
 	skip   Skip // why it is left out although it could be read, as far as its form tells
 }
 
@@ -33,7 +34,6 @@ type splitter struct {
 	again    func(fields []string) bool // whether a row is the header of another table
 	before   string                     // first cell of the row before
 	ended    bool                       // it was: what follows are not this table's rows
-	mended   int64                      // records whose fields were put together in the only way there is
 	strays   int64                      // quotes that are not where quotes belong
 }
 
@@ -193,9 +193,8 @@ func (s *splitter) fit(number int, text string, fields []string) record {
 		fields = append(fields, "")
 	}
 	if len(fields) > s.width {
-		if mended := s.rejoin(fields); mended != nil {
-			s.mended++
-			fields = mended
+		if rejoined := s.rejoin(fields); rejoined != nil {
+			return record{line: number, fields: rejoined, raw: text, mended: true}
 		}
 	}
 	at := line{number: number, text: []byte(text)}

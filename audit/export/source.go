@@ -57,6 +57,7 @@ func (s *Source) Files() []string {
 type survey struct {
 	records  int64
 	sound    int64 // records that could be split into the columns of the header
+	mended   int64 // of them those whose cells had to be put together
 	outcomes map[Outcome]int64
 	words    int64            // status cells that are not blank
 	unknown  map[string]int64 // status words that are not known
@@ -82,6 +83,9 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 		for i := range rows {
 			if records[i].sound() {
 				seen.sound++
+				if records[i].mended {
+					seen.mended++
+				}
 				s.look(&rows[i], &seen)
 			}
 		}

@@ -411,6 +411,13 @@ func TestOddLayoutsKeepTheirCells(t *testing.T) {
 	}
 }
 
+func TestMendedRowsAreMentioned(t *testing.T) {
+	source, _ := requestsIn(t, "x.csv", "Sent,Message,Direction,Profile URL\n2026-01-05,Hi Bo, how are you,OUTGOING,https://www.linkedin.com/in/bo\n")
+	if warnings := strings.Join(source.Info.Warnings, "\n"); !strings.Contains(warnings, "rows with a comma in a cell that is not in quotes: 1") {
+		t.Errorf("warnings %q", warnings)
+	}
+}
+
 // Files of several archives in one folder are paired by their names, or not at all.
 func TestArchivesInOneFolder(t *testing.T) {
 	tom := strings.NewReplacer("Ana Ruiz", "Tom Ek", "in/ana", "in/tom").Replace(invitations)
