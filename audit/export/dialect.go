@@ -44,8 +44,23 @@ const (
 
 // findDialect looks for the line that reads as the header of a known format, with each delimiter.
 // The delimiter under which most column names are known wins; among lines the first.
-func findDialect(found head, reading Reading, limits Limits) (dialect, error) {
-	d := dialect{encoding: found.encoding, end: lineEnd(found.text), ends: lineEndName(found.text)}
+func findDialect(found head, reading Reading, limits Limits) (best dialect, err error) {
+	var most trial
+	for i, end := range lineEnds(found.text) {
+		d := dialect{encoding: found.encoding, end: end, ends: lineEndName(found.text)}
+		tried, problem := d.find(found, reading, limits)
+		switch {
+		case problem != nil && i == 0:
+			err = problem
+		case problem == nil && (best.header == nil || tried.better(most)):
+			best, most, err = d, tried, nil
+		}
+	}
+	return best, err
+}
+
+// find sets all of the dialect but the line end, and says how well the first rows fit it.
+func (d *dialect) find(found head, reading Reading, limits Limits) (trial, error) {
 	lines := strings.SplitAfter(string(found.text), string(rune(d.end)))
 	err := d.findHeader(lines, reading)
 	if err != nil && d.ends == "mixed" {
@@ -56,14 +71,15 @@ func findDialect(found head, reading Reading, limits Limits) (dialect, error) {
 		}
 	}
 	if err != nil {
-		return d, err
+		return trial{}, err
 	}
 	if len(d.header) > int(limits.Columns) {
-		return d, limitError{fmt.Sprintf("the table has %d columns, more than %d", len(d.header), limits.Columns), "columns"}
+		return trial{}, limitError{fmt.Sprintf("the table has %d columns, more than %d", len(d.header), limits.Columns), "columns"}
 	}
-	d.findLayout(strings.Join(lines[d.skip:], ""), found.whole, reading, limits)
-	d.mapping.settleDoubles(d.header, d.sample(strings.Join(lines[d.skip:], ""), limits))
-	return d, nil
+	rows := strings.Join(lines[d.skip:], "")
+	tried := d.findLayout(rows, found.whole, reading, limits)
+	d.mapping.settleDoubles(d.header, d.sample(rows, limits))
+	return tried, nil
 }
 
 // splitAtAllEnds cuts text into lines that end with LF, CR or both.

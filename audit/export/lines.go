@@ -104,14 +104,18 @@ func (l *lineReader) otherEnd() string {
 	return "\r"
 }
 
-// lineEnd is the last byte of the line ends that most lines of a file have.
-func lineEnd(head []byte) byte {
+// lineEnds are the last bytes that the lines of a file may have. One that has both, of a system each, may
+// have the other one in its notes only.
+func lineEnds(head []byte) []byte {
 	feeds := bytes.Count(head, []byte{'\n'})
 	returns := bytes.Count(head, []byte{'\r'}) - bytes.Count(head, []byte("\r\n"))
-	if returns > feeds {
-		return '\r'
+	switch {
+	case returns == 0:
+		return []byte{'\n'}
+	case feeds == 0:
+		return []byte{'\r'}
 	}
-	return '\n'
+	return []byte{'\n', '\r'}
 }
 
 // lineEndName says how lines end, for the record.

@@ -117,7 +117,7 @@ func (s *splitter) multiline(first line) (record, error) {
 			continue
 		}
 		text := string(grown)
-		fields, _, _ := s.layout.split(text)
+		fields, _, strays := s.layout.split(text)
 		rec := s.fit(first.number, text, fields)
 		if rec.code != "" {
 			if piece, ok := s.lines.cut(next); ok { // rows behind it end in another way
@@ -129,6 +129,7 @@ func (s *splitter) multiline(first line) (record, error) {
 		if inRow > 0 || rec.code != "" && sound > 0 || s.typed && s.begins(body) {
 			return giveUp()
 		}
+		s.strays += int64(strays)
 		return rec, nil
 	}
 }

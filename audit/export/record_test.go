@@ -10,7 +10,7 @@ import (
 
 // testSplitter cuts a table of commas whose header has been read.
 func testSplitter(text string, width int) *splitter {
-	lines := newLineReader(strings.NewReader(text), lineEnd([]byte(text)), maxRecord)
+	lines := newLineReader(strings.NewReader(text), lineEnds([]byte(text))[0], maxRecord)
 	return &splitter{lines: lines, layout: layout{delimiter: ','}, width: width, named: width}
 }
 

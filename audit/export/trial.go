@@ -3,8 +3,8 @@ package export
 import "strings"
 
 // findLayout tries the ways in which quotes are written on the first rows and takes the one that most
-// rows are sound in, with the fewest stray quotes.
-func (d *dialect) findLayout(rows string, whole bool, reading Reading, limits Limits) {
+// rows are sound in, with the fewest stray quotes. It returns how that one does.
+func (d *dialect) findLayout(rows string, whole bool, reading Reading, limits Limits) trial {
 	if !whole {
 		rows = rows[:max(0, strings.LastIndexByte(rows, d.end))]
 	}
@@ -16,6 +16,7 @@ func (d *dialect) findLayout(rows string, whole bool, reading Reading, limits Li
 		}
 	}
 	d.typed = best.proven*2 > best.records && best.records > 0
+	return best
 }
 
 // layouts are the ways worth trying, the usual one first.
