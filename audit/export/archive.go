@@ -132,7 +132,7 @@ func (l *lister) members(e *entry, at randomReader, reader *zip.Reader, depth in
 		if times[name]++; times[name] > 1 {
 			member.path += fmt.Sprintf(" (%d)", times[name]) // two entries of one name
 		}
-		if looksLike(name) == neither {
+		if looksLike(name) != tabular {
 			l.note(member.path, name)
 			continue
 		}

@@ -178,6 +178,9 @@ func (b *bounded) Read(p []byte) (int, error) {
 	if overLimit := b.limits.unpacking(b.packed, b.unpacked); overLimit != nil {
 		return 0, overLimit
 	}
+	if err != nil && err != io.EOF {
+		err = fmt.Errorf("it is damaged (%w); download it again", err)
+	}
 	return n, err
 }
 

@@ -188,6 +188,24 @@ func TestArchiveThatChangesIsNoticed(t *testing.T) {
 	}
 }
 
+func TestSpreadsheetsInArchivesAreNamed(t *testing.T) {
+	found, err := find(packed(t, "a.zip", map[string]string{"a.csv": twoRows, "b.xlsx": "PK\x03\x04"}))
+	if err != nil || len(found.Ignored) != 1 || !strings.Contains(found.Ignored[0].Reason, "save it as CSV") || found.Ignored[0].Failed {
+		t.Errorf("%+v, %v", found, err)
+	}
+}
+
+func TestDamagedEntriesAreNamed(t *testing.T) {
+	archive := []byte(zippedBytes(t, map[string]string{"a.csv": strings.Repeat(twoRows, 50)}))
+	for i := 40; i < 60; i++ {
+		archive[i] ^= 0xff
+	}
+	path := filepath.Join(write(t, map[string]string{"a.zip": string(archive)}), "a.zip")
+	if _, err := find(path); err == nil || !strings.Contains(err.Error(), "a.zip/a.csv") || !strings.Contains(err.Error(), "download it again") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestEncryptedEntriesAreNamed(t *testing.T) {
 	var out bytes.Buffer
 	writer := zip.NewWriter(&out)
