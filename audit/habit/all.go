@@ -7,6 +7,7 @@ var All = []*Habit{
 	&DefaultMessage,
 	&OverLength,
 	&PrematurePitch,
+	&MergeError,
 }
 
 // Judge says which habits a note shows, and why.

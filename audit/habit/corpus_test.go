@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"hash/fnv"
 	"os"
+	"strings"
 	"testing"
 
 	"outreachaudit/audit/export"
@@ -13,7 +14,16 @@ import (
 // A labelled is a note of the corpus with what people said of it.
 type labelled struct {
 	ID, Lang, Note string
-	Labels         map[string]bool
+	Recipient      struct {
+		FirstName string `json:"first_name"`
+		LastName  string `json:"last_name"`
+	}
+	Labels map[string]bool
+}
+
+// request is the note as its recipient got it.
+func (l labelled) request() *export.Request {
+	return &export.Request{Note: l.Note, NoteKnown: true, Recipient: strings.TrimSpace(l.Recipient.FirstName + " " + l.Recipient.LastName)}
 }
 
 func readCorpus(t testing.TB) []labelled {
@@ -77,11 +87,12 @@ func TestCorpus(t *testing.T) {
 		{"default-message", "default_message", 0.97, 0.97, false},
 		{"over-length", "over_length", 0.97, 0.97, false},
 		{"premature-pitch", "premature_pitch", 0.97, 0.87, true},
+		{"merge-error", "merge_error", 0.97, 0.93, false},
 	} {
 		t.Run(test.habit, func(t *testing.T) {
 			var tuned, held score
 			for _, note := range readCorpus(t) {
-				verdict := Judge(NewNote(&export.Request{Note: note.Note, NoteKnown: true}))
+				verdict := Judge(NewNote(note.request()))
 				at := index(t, test.habit)
 				if test.english && note.Lang != "en" {
 					if verdict.Judged.Has(at) {
