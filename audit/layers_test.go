@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 // mayUse is where each outside library may be imported: a package, or one file of it.
 var mayUse = map[string]string{
 	"github.com/gocarina/gocsv":         "audit/export/read.go",
+	"github.com/rivo/uniseg":            "report/check.go",
 	"github.com/xuri/excelize/v2":       "report/xlsx",
 	"github.com/schollz/progressbar/v3": "cmd/outreachaudit/progress.go",
 	"golang.org/x/term":                 "cmd/outreachaudit/progress.go",

@@ -84,14 +84,11 @@ func (r *RequestLines) Add(j *audit.Judged) error {
 		ID: known(j.ID), Source: j.Source, Line: j.Line, Recruiter: j.Recruiter, Recipient: known(j.Recipient),
 		Sent: known(j.SentDay().String()), Outcome: outcomeOrNull(j), Standing: j.Standing.String(),
 		Mature: j.Standing == tally.Mature, Kind: kindName(j.Kind),
-		Habits: verdicts(j.Verdict), Evidence: make([]jsonEvidence, 0, len(j.Findings)),
+		Habits: verdicts(j.Verdict), Evidence: jsonEvidenceOf(j.Note.Note, j.Verdict),
 	}
 	if j.NoteKnown {
 		sentences := len(j.Sentences)
 		line.Note, line.Sentences, line.Chars = &j.Note.Note, &sentences, &j.Characters
-	}
-	for _, f := range j.Findings {
-		line.Evidence = append(line.Evidence, jsonEvidence{habit.All[f.Habit].ID, f.Start, f.End, quote(j.Note.Note, f.Evidence), f.Why})
 	}
 	if err := r.encoder.Encode(line); err != nil {
 		return err
@@ -100,6 +97,14 @@ func (r *RequestLines) Add(j *audit.Judged) error {
 		return nil
 	}
 	return r.Flush()
+}
+
+func jsonEvidenceOf(note string, verdict habit.Verdict) []jsonEvidence {
+	evidence := make([]jsonEvidence, 0, len(verdict.Findings))
+	for _, f := range verdict.Findings {
+		evidence = append(evidence, jsonEvidence{habit.All[f.Habit].ID, f.Start, f.End, quote(note, f.Evidence), f.Why})
+	}
+	return evidence
 }
 
 // Flush writes what has been gathered.

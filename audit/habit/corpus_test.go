@@ -55,24 +55,14 @@ func heldOut(note labelled) bool {
 	return hash.Sum32()%2 == 1
 }
 
-// A score counts right and wrong verdicts of one habit.
-type score struct{ right, unexpected, missed int }
-
-func (s score) f1() float64 {
-	if s.right+s.unexpected+s.missed == 0 {
-		return 1
-	}
-	return 2 * float64(s.right) / float64(2*s.right+s.unexpected+s.missed)
-}
-
-func (s *score) add(want, got bool) {
+func (s *Score) add(want, got bool) {
 	switch {
 	case want && got:
-		s.right++
+		s.Right++
 	case want:
-		s.missed++
+		s.Missed++
 	case got:
-		s.unexpected++
+		s.Unexpected++
 	}
 }
 
@@ -90,7 +80,7 @@ func TestCorpus(t *testing.T) {
 		{"merge-error", "merge_error", 0.97, 0.93, false},
 	} {
 		t.Run(test.habit, func(t *testing.T) {
-			var tuned, held score
+			var tuned, held Score
 			for _, note := range readCorpus(t) {
 				verdict := Judge(NewNote(note.request()))
 				at := index(t, test.habit)
@@ -106,12 +96,15 @@ func TestCorpus(t *testing.T) {
 					tuned.add(note.Labels[test.label], verdict.Flagged.Has(at))
 				}
 			}
-			t.Logf("tuned %+v %.3f, held out %+v %.3f", tuned, tuned.f1(), held, held.f1())
-			if tuned.f1() < test.tuned {
-				t.Errorf("F1 on the tuned half is %.3f, want at least %.2f", tuned.f1(), test.tuned)
+			t.Logf("tuned %+v %.3f, held out %+v %.3f", tuned, tuned.F1(), held, held.F1())
+			if said := All[index(t, test.habit)].Corpus; said != held {
+				t.Errorf("the habit says %+v of itself, measured is %+v", said, held)
 			}
-			if held.f1() < test.heldOut {
-				t.Errorf("F1 on the half held out is %.3f, want at least %.2f", held.f1(), test.heldOut)
+			if tuned.F1() < test.tuned {
+				t.Errorf("F1 on the tuned half is %.3f, want at least %.2f", tuned.F1(), test.tuned)
+			}
+			if held.F1() < test.heldOut {
+				t.Errorf("F1 on the half held out is %.3f, want at least %.2f", held.F1(), test.heldOut)
 			}
 		})
 	}

@@ -8,8 +8,10 @@ var DefaultMessage = Habit{
 		"It does not tell the reader who is asking, or why. Write two sentences instead: what made you think of this person, and who you are. " +
 		"An export shows LinkedIn's default text as an empty note, and a free account may have had no personal notes left to send: " +
 		"look at the recruiter's account before you draw conclusions.",
+	Mend:    "Write two sentences of your own: what made you think of this person, and who you are.",
 	Bad:     "Hi Maya, I'd like to add you to my professional network on LinkedIn.",
 	Good:    "Hi Maya, your RailsConf talk on background jobs answered a question my team had. I recruit Ruby developers and would like to stay in touch.",
+	Corpus:  Score{Right: 21},
 	Applies: func(n *Note) bool { return n.Kind != NotExported },
 	Judge:   judgeDefaultMessage,
 }

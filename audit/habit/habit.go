@@ -11,10 +11,40 @@ type Habit struct {
 	ID      string                 // kebab-case, everywhere the same: flag, sheet, JSON, testdata file
 	Title   string                 // column heading
 	Doc     string                 // what is flagged, and what to do instead, for a recruiter
+	Mend    string                 // what to change in a note that shows it, as an order
 	Bad     string                 // a note that shows it; a test checks that Judge flags it
 	Good    string                 // its remedy; a test checks that no habit flags it
+	Corpus  Score                  // how it does on the labelled notes that were kept aside; a test measures it
 	Applies func(*Note) bool       // false: cannot be judged on this note, which is not the same as clean
 	Judge   func(*Note) []Evidence // nil when clean; called only where Applies; pure, safe from many goroutines
+}
+
+// CorpusNotes is how many labelled notes were kept aside to measure the habits on.
+const CorpusNotes = 120
+
+// A Score counts right and wrong verdicts on labelled notes.
+type Score struct {
+	Right      int // shown and flagged
+	Unexpected int // flagged, but not shown
+	Missed     int // shown, but not flagged
+}
+
+// Precision is the share of flags that are right, 1 when nothing was flagged.
+func (s Score) Precision() float64 { return share(s.Right, s.Unexpected) }
+
+// Recall is the share of notes with the habit that are flagged, 1 when there is none.
+func (s Score) Recall() float64 { return share(s.Right, s.Missed) }
+
+func share(right, wrong int) float64 {
+	if right+wrong == 0 {
+		return 1
+	}
+	return float64(right) / float64(right+wrong)
+}
+
+// F1 is the harmonic mean of precision and recall.
+func (s Score) F1() float64 {
+	return share(2*s.Right, s.Unexpected+s.Missed)
 }
 
 // Evidence is why a note is flagged: the words, and the reason.

@@ -73,7 +73,7 @@ func TestRegistry(t *testing.T) {
 			t.Errorf("%q is no name or is used twice", habit.ID)
 		}
 		seen[habit.ID] = true
-		for _, shown := range []string{habit.Title, habit.Doc, habit.Bad, habit.Good} {
+		for _, shown := range []string{habit.Title, habit.Doc, habit.Mend, habit.Bad, habit.Good} {
 			if shown == "" || banned.MatchString(shown) {
 				t.Errorf("%s: %q is empty or promises what data does not show", habit.ID, shown)
 			}

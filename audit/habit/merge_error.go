@@ -17,8 +17,10 @@ var MergeError = Habit{
 	Title: "Merge error",
 	Doc: "The note has a gap that was never filled, such as {{firstName}}, [Company] or \"Hi ,\", or greets somebody else than the person it was sent to. " +
 		"Short forms of a name, accents, and surnames are allowed for. Nothing tells a reader as surely that the note went to many: read each note once before sending it.",
+	Mend:    "Fill the gap, or put the reader's own name there, and read the note once more before sending it.",
 	Bad:     "Hi {{firstName}}, your work at [Company] caught my eye.",
 	Good:    "Hi Joana, your essay on tide tables in the harbour journal was a joy to read. I recruit hydrographers and would like to stay in touch.",
+	Corpus:  Score{Right: 15},
 	Applies: func(n *Note) bool { return n.Kind == Own || n.Kind == Stock },
 	Judge:   judgeMergeError,
 }

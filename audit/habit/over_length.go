@@ -23,9 +23,11 @@ var OverLength = Habit{
 	Doc: "The note has more than three sentences, or more than 300 characters as LinkedIn counts them (an emoji is two). " +
 		"A greeting and a sign-off are no sentences; an unpunctuated line or a bullet is one. " +
 		"Keep the one thing that is about the reader and one sentence on who you are; the rest can wait until you are connected.",
+	Mend: "Keep the one thing that is about the reader and one sentence on who you are; the rest can wait until you are connected.",
 	Bad: "Hi Omar, I came across your profile today. I think it is very interesting. I have been in recruitment for ten years. " +
 		"I know the Leeds market well. It would be great to be connected.",
 	Good:    "Hi Omar, your write-up of the Leeds tram timetable bug was a great read. I recruit embedded engineers in Yorkshire and would like to follow your work.",
+	Corpus:  Score{Right: 25, Unexpected: 1},
 	Applies: isOwn,
 	Judge:   judgeOverLength,
 }

@@ -13,8 +13,10 @@ var PrematurePitch = Habit{
 	Doc: "The note itself offers a job, an opportunity or a service, or asks for a call, a CV, an interview or a slot in the calendar. " +
 		"Connect first, say openly that you recruit, and keep the vacancy for when you know that the reader wants to hear about it. " +
 		"Judged in English notes only; elsewhere it counts as not judged.",
+	Mend:    "Leave the job, the offer and the question for a call out; say that you recruit, and ask once you are connected.",
 	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
+	Corpus:  Score{Right: 19, Unexpected: 3, Missed: 2},
 	Applies: func(n *Note) bool { return n.Kind == Own && n.Lexicon.Has(text.Offer) },
 	Judge:   judgePrematurePitch,
 }

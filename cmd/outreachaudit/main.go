@@ -23,7 +23,7 @@ const (
 	exitOK         = 0 // every record was read
 	exitFailure    = 1 // no report
 	exitUsage      = 2 // wrong flags or arguments
-	exitIncomplete = 3 // a report, but something could not be read
+	exitIncomplete = 3 // a report, but something could not be read; a check that found something
 )
 
 func main() {
@@ -64,7 +64,7 @@ func exitCode(err error, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errIncomplete):
+	case errors.Is(err, errIncomplete), errors.Is(err, errFlagged):
 		return exitIncomplete
 	case errors.As(err, &stopped):
 		fmt.Fprintf(stderr, "outreachaudit: %v; no report was written\n", stopped)
@@ -100,7 +100,9 @@ default messages, over-length notes and premature pitches, and writes an Excel r
 that shows how each habit goes with acceptance, within recruiters and with intervals.`,
 		Example: `  outreachaudit audit samples -o report.xlsx
   outreachaudit audit Basic_LinkedInDataExport_10-31-2026.zip
-  outreachaudit audit team/ --from 2026-07-01 --to 2026-09-30 --json result.json`,
+  outreachaudit audit team/ --from 2026-07-01 --to 2026-09-30 --json result.json
+  outreachaudit inspect requests.csv
+  outreachaudit check "Hi Ana, are you free for a call?" --first-name Ana`,
 		Version:       fmt.Sprintf("%s, rules %s", version, habit.Rules()),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -114,7 +116,7 @@ that shows how each habit goes with acceptance, within recruiters and with inter
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("outreachaudit {{.Version}}\n")
-	root.AddCommand(newAuditCommand(), newInspectCommand(), newVersionCommand())
+	root.AddCommand(newAuditCommand(), newInspectCommand(), newCheckCommand(), newHabitsCommand(), newVersionCommand())
 	return root
 }
 
