@@ -181,7 +181,7 @@ func (s *splitter) fit(number int, text string, fields []string) record {
 		return record{line: number, raw: text, skip: TotalsRow}
 	case !s.ended && s.again != nil && fields[0] != s.before: // most rows begin like the one before
 		s.before = fields[0]
-		s.ended = s.again(fields)
+		s.ended = s.again(fields) && s.followed(len(fields))
 	}
 	if s.ended {
 		return bad(line{number: number, text: []byte(text)}, SecondTable, "a table with other columns begins in this file; put it in a file of its own")
@@ -226,6 +226,18 @@ func totals(fields []string) bool {
 		}
 	}
 	return len(label) <= 24 && totalWords[foldHeader(label)]
+}
+
+// followed reports whether the next line is a row of so many fields, as behind a header.
+func (s *splitter) followed(width int) bool {
+	next, err := s.lines.next()
+	if err != nil {
+		return false
+	}
+	next.text = bytes.Clone(next.text)
+	s.lines.unread([]line{next})
+	fields, open, strays := s.layout.split(string(chomp(next.text)))
+	return strays == 0 && (len(fields) == width || open)
 }
 
 // rejoin puts neighbouring fields together where a delimiter was not quoted. It returns nil unless there

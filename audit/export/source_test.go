@@ -370,6 +370,7 @@ func TestOddLayouts(t *testing.T) {
 		{"line break in the header", "Recruiter,\"Sent\nAt\",Recipient,Note,Status\n" + row1, "ok"},
 		{"header again", header + row1 + header + row2, "ok repeated-header ok"},
 		{"another table below", header + row1 + "Recruiter,Recipient,Sent,Status\nAna,Di Oz,2026-01-07,accepted\n", "ok second-table second-table"},
+		{"a broken note that reads like a header", header + row1 + "Ana,2026-01-05,Bo Li,\"Recruiter,Sent,Note\nx\"y,accepted\nRecruiter,Sent,Note\n" + row2, "ok unclosed-quote too-few-fields too-few-fields ok"},
 		{"totals", header + row1 + "Total,,,1,\nSumme: ,,,,\nGrand total\n", "ok totals-row totals-row totals-row"},
 		{"nobody is called Total", header + row1 + "Total,2026-01-06,Bo Li,hi,pending\n", "ok ok"},
 		{"blank cells", header + row1 + ",,,,\n\n" + row2, "ok empty ok"},
