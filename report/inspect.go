@@ -51,6 +51,12 @@ func inspectedSource(out *bytes.Buffer, s *audit.InspectedSource) error {
 	fact("dates", cmp.Or(s.DateOrder, "none"))
 	fact("exported", fmt.Sprintf("%s (%s)", cmp.Or(s.Exported.String(), "unknown"), s.ExportedFrom))
 	fact("acceptance", acceptance(&s.Info))
+	for _, path := range s.Connections {
+		fact("connections", path)
+	}
+	if len(s.Connections) > 0 {
+		fact("people", fmt.Sprintf("%s connections, %s more hide their profile", number(s.Connected), number(s.HiddenConnections)))
+	}
 	for i, r := range s.First {
 		fact(fmt.Sprintf("request %d", i+1), firstWords(r))
 	}

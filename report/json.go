@@ -77,6 +77,8 @@ type jsonSource struct {
 	Acceptance   string       `json:"acceptance"`
 	WhyKnown     string       `json:"acceptance_reason"`
 	Join         *string      `json:"join"`
+	Connections  []string     `json:"connections"`
+	Connected    int64        `json:"connected_people"`
 	Hidden       int64        `json:"hidden_connections"`
 	WindowDays   *int         `json:"window_days"`
 	NotesKnown   bool         `json:"notes_known"`

@@ -77,7 +77,7 @@ func jsonSourceOf(s *export.Info, accounting export.Accounting) jsonSource {
 		Path: s.Path, Format: s.Format, FormatWhy: s.FormatWhy, Encoding: s.Encoding, Delimiter: s.Delimiter,
 		LineEnd: s.LineEnd, Quotes: s.Quotes, HeaderLine: nonZero(s.HeaderLine), DateOrder: known(s.DateOrder),
 		Exported: known(s.Exported.String()), ExportedFrom: s.ExportedFrom,
-		Acceptance: string(s.Acceptance), WhyKnown: s.AcceptanceWhy, Join: known(s.Join), Hidden: s.HiddenConnections, WindowDays: nonZero(s.WindowDays), NotesKnown: s.NotesKnown,
+		Acceptance: string(s.Acceptance), WhyKnown: s.AcceptanceWhy, Join: known(s.Join), Connections: listed(s.Connections), Connected: s.Connected, Hidden: s.HiddenConnections, WindowDays: nonZero(s.WindowDays), NotesKnown: s.NotesKnown,
 		Columns:        each(s.Columns, func(c export.Column) jsonColumn { return jsonColumn{c.Name, known(string(c.Field))} }),
 		jsonAccounting: jsonAccountingOf(accounting),
 		Warnings:       listed(s.Warnings),

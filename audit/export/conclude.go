@@ -144,7 +144,10 @@ func (s *Source) join(seen *survey) (ok bool, why string) {
 	if seen.slugs > 0 && len(n.bySlug) > 0 {
 		info.Join = "profile address"
 	}
-	info.HiddenConnections = n.hidden
+	info.HiddenConnections, info.Connected = n.hidden, n.people
+	for _, t := range s.friends {
+		info.Connections = append(info.Connections, t.path)
+	}
 	s.owner = owner(seen.owners)
 	if n.bad > 0 {
 		s.warn(fmt.Sprintf("%d records of Connections.csv could not be read: requests these people accepted count as not accepted", n.bad))

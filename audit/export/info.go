@@ -23,6 +23,8 @@ type Info struct {
 	Windows           []Period   // days of sending for which this and the other archives of its owner are complete; nil means all
 	OutcomeAsOf       Day        // up to when the outcomes are known: the newest archive of the same owner tells of older requests too
 	NoDates           bool       // no record has a date of sending
+	Connections       []string   // for LinkedIn archives: the files that it was joined with
+	Connected         int64      // people in them who can be joined
 	HiddenConnections int64      // members who hide their profile: if they accepted, it cannot be seen
 	NotesKnown        bool       // the source has the notes
 	ProfilesKnown     bool       // some rows have the recipient's profile

@@ -17,6 +17,7 @@ type network struct {
 	bySlug  map[string]Day
 	byName  map[string]Day // of several connections with one name the last one listed
 	noSlugs map[string]Day // by name, those without a profile address
+	people  int64          // rows with a name or an address
 	hidden  int64          // members who hide their profile: a date and nothing else
 	newest  Day
 	bad     int64 // records that could not be read
@@ -70,6 +71,7 @@ func (n *network) add(rec *record, r *row, since *dateColumn) {
 		n.hidden++
 		return
 	}
+	n.people++
 	if name != "" {
 		n.byName[name] = day
 		if slug == "" {
