@@ -85,6 +85,20 @@ func TestArchivesOfOneMemberAddUp(t *testing.T) {
 	}
 }
 
+// Two members of one name are two: the one's connections say nothing of the other's requests.
+func TestMembersOfOneNameAreKeptApart(t *testing.T) {
+	other := strings.NewReplacer("in/ana,", "in/ana-2,")
+	got, _ := outcomes(t, exports(t, map[string]string{
+		"Basic_LinkedInDataExport_03-01-2026/Invitations.csv": invitationsHeader + invitation("Early", "10/1/25"),
+		"Basic_LinkedInDataExport_03-01-2026/Connections.csv": connectionsHeader + connection("Someone", "05 Oct 2025"),
+		"Basic_LinkedInDataExport_08-28-2026/Invitations.csv": other.Replace(invitationsHeader + invitation("Mid", "5/1/26")),
+		"Basic_LinkedInDataExport_08-28-2026/Connections.csv": connectionsHeader + connection("Early", "05 Mar 2026") + connection("Mid", "03 May 2026"),
+	}))
+	if got["Early"] != "not accepted, mature" || got["Mid"] != "accepted, mature" {
+		t.Errorf("%v", got)
+	}
+}
+
 // One export in several dialects and orders is one export.
 func TestTheSameExportCountsOnce(t *testing.T) {
 	header, rows := "Recruiter,Sent,Recipient,Note,Status", []string{}

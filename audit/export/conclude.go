@@ -148,26 +148,21 @@ func (s *Source) join(seen *survey) (ok bool, why string) {
 	for _, t := range s.friends {
 		info.Connections = append(info.Connections, t.path)
 	}
-	s.owner = owner(seen.owners)
+	s.owner, s.ownerProfile = most(seen.owners), most(seen.profiles)
 	if n.bad > 0 {
 		s.warn(fmt.Sprintf("%d records of Connections.csv could not be read: requests these people accepted count as not accepted", n.bad))
 	}
 	return true, fmt.Sprintf("joined with Connections.csv by %s", info.Join)
 }
 
-// owner is who sent most of the requests of an archive.
-func owner(counts map[string]int64) string {
-	names := map[string]int64{}
-	for name, n := range counts {
-		names[NameKey(name)] += n
-	}
-	best := ""
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if names[name] > names[best] {
-			best = name
+// most is the commonest word, of equals the first in order; "" for none.
+func most(counts map[string]int64) (word string) {
+	for _, candidate := range slices.Sorted(maps.Keys(counts)) {
+		if counts[candidate] > counts[word] {
+			word = candidate
 		}
 	}
-	return best
+	return word
 }
 
 func (s *Source) concludeRest(seen *survey) {

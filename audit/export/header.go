@@ -43,6 +43,9 @@ func recognise(header []string, reading Reading) (mapping, error) {
 	folded := make([]string, len(header))
 	for i, name := range header {
 		folded[i] = foldHeader(name)
+		if short, _, ok := strings.Cut(name, "("); ok && !columnNames[folded[i]] && columnNames[foldHeader(short)] {
+			folded[i] = foldHeader(short) // "Sent (UTC)"
+		}
 	}
 	for _, format := range Formats {
 		if reading.Format != "" && !strings.EqualFold(reading.Format, format.ID) {

@@ -17,6 +17,9 @@ type Source struct {
 	network  *network   // what they hold, after Survey
 	newer    []*network // of newer archives of the same owner, the newest first
 	owner    string     // whose LinkedIn archive it is, as a NameKey; "" for other exports
+
+	ownerProfile string // the slug of the owner's profile, "" when unknown
+
 	sent     dateColumn
 	agreed   dateColumn // dates of acceptance
 	lastSent Day        // requests sent after it are typing errors; 0 when there is no limit
@@ -63,7 +66,8 @@ type survey struct {
 	unknown  map[string]int64 // status words that are not known
 	notes    int64
 	slugs    int64
-	owners   map[string]int64 // who sent the requests
+	owners   map[string]int64 // who sent the requests of a LinkedIn archive, by NameKey
+	profiles map[string]int64 // their profiles
 }
 
 // maxWords bounds the words that a survey remembers: a column with more is no status.
@@ -78,7 +82,7 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 	}
 	s.sent = dateColumn{zone: zone, chosen: orderNamed(s.table.reading.DateOrder)}
 	s.agreed = s.sent
-	seen := survey{outcomes: map[Outcome]int64{}, unknown: map[string]int64{}, owners: map[string]int64{}}
+	seen := survey{outcomes: map[Outcome]int64{}, unknown: map[string]int64{}, owners: map[string]int64{}, profiles: map[string]int64{}}
 	err := s.table.each(ctx, progress, func(records []record, rows []row) error {
 		for i := range rows {
 			if records[i].sound() {
@@ -125,7 +129,10 @@ func (s *Source) look(r *row, seen *survey) {
 		seen.notes++
 	}
 	if s.table.mapping.format.ID == linkedInInvitations {
-		seen.owners[r.Recruiter]++
+		seen.owners[NameKey(r.Recruiter)]++
+		if slug := profileSlug(r.RecruiterProfile); slug != "" {
+			seen.profiles[slug]++
+		}
 	}
 	word := strings.TrimSpace(r.Status)
 	if word != "" {

@@ -67,6 +67,7 @@ func TestHeadersAreFound(t *testing.T) {
 		"semicolons":           "Recruiter;Sent;Recipient;Note;Status\nAna;5.1.2026;Bo;hi, you;accepted\nAna;5.1.2026;Cy;hi;pending\n",
 		"tabs":                 "Recruiter\tSent\tRecipient\tNote\tStatus\nAna\t2026-01-05\tBo\thi\taccepted\nAna\t2026-01-05\tCy\thi\tpending\n",
 		"lines before it":      "sep=;\nTeam report\n\nRecruiter;Sent;Recipient;Note;Status\nAna;2026-01-05;Bo;hi;accepted\nAna;2026-01-05;Cy;hi;pending\n",
+		"words in brackets":    "Recruiter,Sent (UTC),Recipient,Note (max. 300),Status\nAna,2026-01-05,Bo,hi,accepted\nAna,2026-01-05,Cy,hi,pending\n",
 		"columns without name": "Recruiter,Sent,Recipient,Note,Status,,\nAna,2026-01-05,Bo,hi,accepted\nAna,2026-01-05,Cy,hi,pending,,\n",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,13 +10,7 @@ import (
 // only, so together they are for longer; and the newest one tells who has accepted since also of
 // requests that only an older one lists. The sources must be surveyed.
 func Unite(sources []*Source) {
-	byOwner := map[string][]*Source{}
-	for _, s := range sources {
-		if s.owner != "" && s.Info.Acceptance == ByConnections {
-			byOwner[s.owner] = append(byOwner[s.owner], s)
-		}
-	}
-	for _, archives := range byOwner {
+	for _, archives := range byOwner(sources) {
 		slices.SortStableFunc(archives, func(a, b *Source) int {
 			return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
 		})
@@ -32,6 +26,41 @@ func Unite(sources []*Source) {
 			}
 		}
 	}
+}
+
+// byOwner groups the archives of each member: by name, and where several members have that name, by the
+// profile that the archives tell.
+func byOwner(sources []*Source) [][]*Source {
+	type member struct{ name, profile string }
+	profiles := map[string]map[string]bool{}
+	for _, s := range sources {
+		if s.ownerProfile != "" {
+			if profiles[s.owner] == nil {
+				profiles[s.owner] = map[string]bool{}
+			}
+			profiles[s.owner][s.ownerProfile] = true
+		}
+	}
+	groups := map[member][]*Source{}
+	var members []member
+	for _, s := range sources {
+		if s.owner == "" || s.Info.Acceptance != ByConnections {
+			continue
+		}
+		m := member{name: s.owner}
+		if len(profiles[s.owner]) > 1 {
+			m.profile = s.ownerProfile
+		}
+		if groups[m] == nil {
+			members = append(members, m)
+		}
+		groups[m] = append(groups[m], s)
+	}
+	all := make([][]*Source, len(members))
+	for i, m := range members {
+		all[i] = groups[m]
+	}
+	return all
 }
 
 // connected finds out whether a recipient is a connection in the newest archive that tells.
