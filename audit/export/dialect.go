@@ -138,7 +138,16 @@ func (d *dialect) findHeader(lines []string, reading Reading) error {
 	case len(widest) == 0:
 		return errors.New("no header found; the first line of a CSV names its columns")
 	}
-	return unknownHeader(widest)
+	return asTold(unknownHeader(widest), reading)
+}
+
+// asTold adds to a header that is not known how the user wanted it to be read: that may be the reason.
+func asTold(unknown unknownHeader, reading Reading) error {
+	told := Reading{Format: reading.Format, Delimiter: reading.Delimiter, HeaderLine: reading.HeaderLine}.words()
+	if len(told) == 0 {
+		return unknown
+	}
+	return fmt.Errorf("%w; it was read as told: %s", unknown, strings.Join(told, ", "))
 }
 
 // headerAt reads a header that starts at the first of lines, and how many lines it takes.
