@@ -3,7 +3,7 @@
 GO      ?= go
 FUZZTIME ?= 30s
 
-.PHONY: all help build demo test check format vet staticcheck tidy race vuln fuzz bench samples update picture clean
+.PHONY: all help build demo test model check format vet staticcheck tidy race vuln fuzz bench samples update picture clean
 
 all: build
 
@@ -55,6 +55,9 @@ fuzz: ## each fuzz target for FUZZTIME
 
 bench: ## Go benchmarks of each stage
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+model: ## learn the model of habits again from its labelled notes, and measure it
+	$(GO) run ./cmd/train
 
 samples: ## make the sample exports again (same bytes)
 	$(GO) run ./samples/generate -out samples

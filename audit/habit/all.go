@@ -7,6 +7,8 @@ var All = []*Habit{
 	&DefaultMessage,
 	&OverLength,
 	&PrematurePitch,
+	&NotSpecific,
+	&HiddenIntent,
 	&MergeError,
 }
 
@@ -33,3 +35,9 @@ func Judge(n *Note) Verdict {
 
 // isOwn is the condition of habits that only the recruiter's own words can commit.
 func isOwn(n *Note) bool { return n.Kind == Own }
+
+// isRead is the condition of habits that the model judges: own words in a language that it has learned.
+func isRead(n *Note) bool { return n.Kind == Own && n.reading != nil }
+
+// modelLanguages are the languages of isRead, for texts.
+const modelLanguages = "English, German, French, Spanish, Portuguese, Dutch, Italian and Polish"

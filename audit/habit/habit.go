@@ -63,6 +63,7 @@ type Note struct {
 	Phrases    []text.Match  // phrases of the lexicon found in an Own note
 	Characters int           // UTF-16 code units, white space trimmed at both ends
 	stock      text.Span     // LinkedIn's text in a Stock note
+	reading    *reading      // an Own note as the model sees it; nil in a language that it does not know
 }
 
 // A Kind says whose words a note holds.

@@ -26,19 +26,22 @@ func NewNote(request *export.Request) *Note {
 		n.Kind = Blank
 		return n
 	}
-	read := request.Note
-	if len(read) > longestText {
-		read = strings.ToValidUTF8(read[:longestText], "")
+	seen := request.Note
+	if len(seen) > longestText {
+		seen = strings.ToValidUTF8(seen[:longestText], "")
 	}
-	n.Tokens = text.Tokens(read)
+	n.Tokens = text.Tokens(seen)
 	n.Lexicon = text.LanguageOf(n.Tokens)
-	n.Sentences = n.Lexicon.Sentences(read, n.Tokens)
-	if span, found := stockText(read, n.Tokens, n.Lexicon); found {
+	n.Sentences = n.Lexicon.Sentences(seen, n.Tokens)
+	if span, found := stockText(seen, n.Tokens, n.Lexicon); found {
 		n.Kind, n.stock = Stock, span
 		return n
 	}
 	n.Kind = Own
-	n.Phrases = n.Lexicon.Find(read, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
+	n.Phrases = n.Lexicon.Find(seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
+	if n.reading = newReading(n); n.reading != nil {
+		n.reading.weigh(weights)
+	}
 	return n
 }
 

@@ -3,6 +3,7 @@ package habit
 import (
 	"sort"
 
+	"outreachaudit/audit/model"
 	"outreachaudit/audit/text"
 )
 
@@ -12,12 +13,12 @@ var PrematurePitch = Habit{
 	Title: "Premature pitch",
 	Doc: "The note itself offers a job, an opportunity or a service, or asks for a call, a CV, an interview or a slot in the calendar. " +
 		"Connect first, say openly that you recruit, and keep the vacancy for when you know that the reader wants to hear about it. " +
-		"Judged in English notes only; elsewhere it counts as not judged.",
+		"Judged in " + modelLanguages + "; elsewhere it counts as not judged.",
 	Mend:    "Leave the job, the offer and the question for a call out; say that you recruit, and ask once you are connected.",
 	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
-	Corpus:  Score{Right: 19, Unexpected: 3, Missed: 2},
-	Applies: func(n *Note) bool { return n.Kind == Own && n.Lexicon.Has(text.Offer) },
+	Corpus:  Score{Right: 25, Unexpected: 2, Missed: 1},
+	Applies: isRead,
 	Judge:   judgePrematurePitch,
 }
 
@@ -59,7 +60,26 @@ var pitches = []pitch{
 	{text.Job, "brings up a job", spareLater | spareDisclose | spareTopic | spareOwned},
 }
 
+// judgePrematurePitch leaves the verdict to the model, which has heard what the rules say, and shows the
+// words that the rules found; where they found none, those that weigh most.
 func judgePrematurePitch(n *Note) []Evidence {
+	switch r := n.reading; {
+	case !n.pitches():
+		return nil
+	case len(r.pitches) > 0:
+		return r.pitches
+	default:
+		return r.words(model.Pitch, 1, "reads like an offer, or a request for time", anyItem)
+	}
+}
+
+// pitches is the model's verdict.
+func (n *Note) pitches() bool {
+	return n.reading.scores[model.Pitch] > 0 || len(n.reading.pitches) > 0 && n.reading.scores[model.Pitch] > -0.8
+}
+
+// rulePitches is what phrases, links and sums of money give away in a note in English.
+func rulePitches(n *Note) []Evidence {
 	found := linkPitches(n)
 	if len(n.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(n) {
 		return nil

@@ -20,6 +20,7 @@ type Lexicon struct {
 	spellings [][]wordID // by word: what it stands for; nil for itself
 	classes   [][]symbol // by word: the classes it is in
 	stock     stockTexts // LinkedIn's texts
+	ideas     []Idea     // by word: what it stands for
 }
 
 // Language is the ISO 639-1 code.
@@ -41,6 +42,7 @@ type lexiconLibrary struct {
 	languages  []*Lexicon // English first, then by code
 	speaks     []uint32   // by word: bit i set when languages[i] counts it as its own
 	known      []bool     // by word: stands in an English phrase
+	ideas      ideaNames
 	greetings  opening
 	signOffs   opening
 	wishes     opening

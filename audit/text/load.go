@@ -111,6 +111,8 @@ func (r *reader) line(line string) error {
 		return r.pleasantry(line)
 	case headingStock:
 		return r.stockText(line)
+	case headingIdeas:
+		return r.idea(line)
 	case headingSpellings:
 		return r.spelling(line)
 	default:

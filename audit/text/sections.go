@@ -50,6 +50,7 @@ const (
 	headingRunOn         = "run-on"        // words that no sentence ends with
 	headingOpeners       = "openers"       // words that open a sentence rather than go on with a name
 	headingStock         = "stock"         // LinkedIn's own text
+	headingIdeas         = "ideas"         // what single words stand for, in all languages alike
 	headingSpellings     = "spellings"     // one word that stands for several, or for another
 	headingClass         = "class "        // followed by a name: words that phrases use as <name>
 )

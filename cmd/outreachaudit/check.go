@@ -20,7 +20,7 @@ const maxNote = 1 << 20
 var errFlagged = errors.New("the note shows a habit")
 
 func newCheckCommand() *cobra.Command {
-	var firstName string
+	var firstName, company string
 	var asJSON bool
 	command := &cobra.Command{
 		Use:   "check [NOTE]",
@@ -31,6 +31,7 @@ and how to mend it. Nothing is written or sent.
 Exit code: 0 nothing was found; 3 the note shows a habit; 1 there is no note; 2 wrong
 flags or arguments.`,
 		Example: `  outreachaudit check "Hi Amanda, we're hiring. Free for a call?" --first-name Rebecca
+  outreachaudit check "How is life at Northwind?" --company "Northwind GmbH"
   pbpaste | outreachaudit check --json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -43,7 +44,7 @@ flags or arguments.`,
 			if err != nil {
 				return err
 			}
-			note := habit.NewNote(&export.Request{Note: text, NoteKnown: true, Recipient: firstName})
+			note := habit.NewNote(&export.Request{Note: text, NoteKnown: true, Recipient: firstName, Company: company})
 			write := report.WriteCheck
 			if asJSON {
 				write = report.WriteCheckJSON
@@ -59,6 +60,7 @@ flags or arguments.`,
 	}
 	set := command.Flags()
 	set.StringVar(&firstName, "first-name", "", "name of the person it goes to, to check the greeting")
+	set.StringVar(&company, "company", "", "company the person works for, to tell it from others")
 	set.BoolVar(&asJSON, "json", false, "as JSON")
 	return command
 }

@@ -1,0 +1,33 @@
+package habit
+
+import "outreachaudit/audit/model"
+
+// HiddenIntent is a note that speaks of networking and keeps its purpose to itself.
+var HiddenIntent = Habit{
+	ID:    "hidden-intent",
+	Title: "Hidden intent",
+	Doc: "The note gives networking as its reason, such as a wish to expand a network or to know people in the field, and has no word that says that its sender recruits. " +
+		"The reader finds out later, and feels tricked. Say in one clause what you do. Judged in " + modelLanguages + "; elsewhere it counts as not judged.",
+	Mend:    "Say in one clause that you recruit, and for whom.",
+	Bad:     "Hi Tom, I'm expanding my network in logistics and always glad to meet like-minded people from Rotterdam.",
+	Good:    "Hi Tom, I recruit planners for the port of Rotterdam. Your article on night shifts in Cargo Weekly made me laugh, glad to be connected.",
+	Corpus:  Score{Right: 27, Unexpected: 3, Missed: 1},
+	Applies: isRead,
+	Judge:   judgeHiddenIntent,
+}
+
+func judgeHiddenIntent(n *Note) []Evidence {
+	if !n.hides() {
+		return nil
+	}
+	const why = "speaks of networking and nowhere says that its sender recruits"
+	if found := n.reading.words(model.Pretext, 1, why, anyItem); len(found) > 0 {
+		return found
+	}
+	return []Evidence{{Why: why}}
+}
+
+// hides is the model's verdict: a pretext, and no disclosure.
+func (n *Note) hides() bool {
+	return n.reading.scores[model.Pretext] > 0 && n.reading.scores[model.Disclosure] < 0
+}

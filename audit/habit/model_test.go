@@ -1,0 +1,80 @@
+package habit
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+func training(t testing.TB) []Labelled {
+	t.Helper()
+	notes, err := ReadLabelled(os.DirFS("training"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return notes
+}
+
+// TestWeightsAreUpToDate fails where the training notes or the ideas have changed since the model was learned.
+func TestWeightsAreUpToDate(t *testing.T) {
+	notes := training(t)
+	if want := TrainingDigest(notes); !bytes.Contains(weightsFile, []byte("// Training: "+want+"\n")) {
+		t.Error("weights.txt was learned from other notes or ideas: run make model")
+	}
+}
+
+// TestLanguages holds that notes are taken for the language that they are written in.
+func TestLanguages(t *testing.T) {
+	wrong, all := 0, 0
+	for _, note := range training(t) {
+		if strings.HasPrefix(note.Place, "corpus") {
+			continue
+		}
+		all++
+		if lexicon := NewNote(note.Request).Lexicon; lexicon == nil || lexicon.Language() != note.Place[:2] {
+			wrong++
+			t.Logf("%s: %v: %s", note.Place, lexicon.Language(), note.Request.Note)
+		}
+	}
+	if wrong*200 > all {
+		t.Errorf("%d of %d notes are taken for another language", wrong, all)
+	}
+}
+
+// TestEvidenceOfTheModel holds that every flag shows words, within one sentence each, on borders of words.
+func TestEvidenceOfTheModel(t *testing.T) {
+	shown := 0
+	for _, labelled := range training(t) {
+		n := NewNote(labelled.Request)
+		if n.reading == nil {
+			continue
+		}
+		for _, habit := range []*Habit{&PrematurePitch, &NotSpecific, &HiddenIntent} {
+			for _, e := range habit.Judge(n) {
+				if e.Why == "" || habit != &NotSpecific && e.Start == e.End {
+					t.Errorf("%s: %s shows no words or no reason: %s", labelled.Place, habit.ID, n.Note)
+				}
+				if e.Start < 0 || e.End > len(n.Note) || strings.TrimSpace(n.Note[e.Start:e.End]) != n.Note[e.Start:e.End] {
+					t.Errorf("%s: %s shows %d to %d: %s", labelled.Place, habit.ID, e.Start, e.End, n.Note)
+				}
+				shown++
+			}
+		}
+	}
+	if shown < 500 {
+		t.Errorf("only %d pieces of evidence", shown)
+	}
+}
+
+func TestBrokenTrainingNotes(t *testing.T) {
+	for _, line := range []string{"p | only two", "x | A B | note", " | A | b"} {
+		folder := t.TempDir()
+		if err := os.WriteFile(folder+"/en.notes", []byte(line+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ReadLabelled(os.DirFS(folder)); err == nil || !strings.Contains(err.Error(), "en.notes:1") {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
+}

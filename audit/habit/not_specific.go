@@ -1,0 +1,38 @@
+package habit
+
+import "outreachaudit/audit/model"
+
+// NotSpecific is a note that could go to anybody.
+var NotSpecific = Habit{
+	ID:    "not-specific",
+	Title: "Not specific",
+	Doc: "The note names nothing that could be checked of this reader: not the reader's company, nor a post, talk, project, school, town, group or contact that has a name. " +
+		"An impressive profile, a job title, an industry and another company are not specific. Name the one thing that made you think of this person. " +
+		"The company and the town count as the reader's where the export has them for every request. Judged in " + modelLanguages + "; elsewhere it counts as not judged.",
+	Mend:    "Name one thing that only this reader has: a post, a talk, the company, a contact you share.",
+	Bad:     "Hi Maya, I came across your impressive profile and your background in marketing. I recruit marketers.",
+	Good:    "Hi Maya, your talk on newsletters at MailCon was the best hour of my week. I recruit marketers and would like to stay in touch.",
+	Corpus:  Score{Right: 62, Unexpected: 4, Missed: 1},
+	Applies: isRead,
+	Judge:   judgeNotSpecific,
+}
+
+func judgeNotSpecific(n *Note) []Evidence {
+	if n.specific() {
+		return nil
+	}
+	const why = "names nothing that only this reader has"
+	if found := n.reading.words(model.Specific, -1, why, isGeneric); len(found) > 0 {
+		return found
+	}
+	return []Evidence{{Why: why}}
+}
+
+// generic are the ideas of words that seem to be about the reader and fit many: praise, what the reader
+// posted, a profile. Other words are not to blame for what a note lacks.
+var generic = setOf("praise", "media", "fit", "congrats", "saw", "content")
+
+func isGeneric(it item) bool { return generic[it.idea.name] }
+
+// specific is the model's verdict; the company of the reader alone is enough.
+func (n *Note) specific() bool { return n.reading.company || n.reading.scores[model.Specific] > 0 }

@@ -1,0 +1,44 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRead(t *testing.T) {
+	w, err := Read(strings.NewReader("// a remark\n-\tbias\t-100\t0\t0\t50\nw\tjob\t120\t-5\t0\t0\nb\tyour job\t-30\t0\t0\t0\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w.Bias() != (Scores{-1, 0, 0, 0.5}) {
+		t.Errorf("bias %v", w.Bias())
+	}
+	for _, test := range []struct {
+		name Name
+		want float32
+	}{{Name{'w', "job"}, 1.2}, {Name{'b', "your job"}, -0.3}} {
+		place := w.Find(test.name.Key())
+		if place < 0 || place >= w.Places() || w.At(place)[Pitch] != test.want {
+			t.Errorf("%v: place %d", test.name, place)
+		}
+	}
+	for _, unknown := range []Name{{'w', "post"}, {'b', "job your"}, {'i', "job"}, {'w', "your job"}} {
+		if w.Find(unknown.Key()) >= 0 {
+			t.Errorf("%v is known", unknown)
+		}
+	}
+}
+
+func TestBrokenWeights(t *testing.T) {
+	for content, want := range map[string]string{
+		"":                                 "no weights",
+		"// only a remark":                 "no weights",
+		"-\tbias\t1\t2\t3":                "no line of weights",
+		"-\tbias\t1\t2\t3\tfour":          "invalid syntax",
+		"-\tbias\t1\t2\t3\t4\nlong\tw\t1": "no line of weights",
+	} {
+		if _, err := Read(strings.NewReader(content)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", content, err, want)
+		}
+	}
+}
