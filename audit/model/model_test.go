@@ -15,10 +15,10 @@ func TestRead(t *testing.T) {
 	}
 	for _, test := range []struct {
 		name Name
-		want float32
-	}{{Name{'w', "job"}, 1.2}, {Name{'b', "your job"}, -0.3}} {
+		steps float32
+	}{{Name{'w', "job"}, 120}, {Name{'b', "your job"}, -30}} {
 		place := w.Find(test.name.Key())
-		if place < 0 || place >= w.Places() || w.At(place)[Pitch] != test.want {
+		if place < 0 || place >= w.Places() || w.At(place)[Pitch] != test.steps*Scale {
 			t.Errorf("%v: place %d", test.name, place)
 		}
 	}
@@ -31,8 +31,8 @@ func TestRead(t *testing.T) {
 
 func TestBrokenWeights(t *testing.T) {
 	for content, want := range map[string]string{
-		"":                                 "no weights",
-		"// only a remark":                 "no weights",
+		"":                                "no weights",
+		"// only a remark":                "no weights",
 		"-\tbias\t1\t2\t3":                "no line of weights",
 		"-\tbias\t1\t2\t3\tfour":          "invalid syntax",
 		"-\tbias\t1\t2\t3\t4\nlong\tw\t1": "no line of weights",
