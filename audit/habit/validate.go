@@ -39,6 +39,16 @@ func CrossValidate(notes []Labelled, learn func([]Labelled) (*model.Weights, err
 	return results, nil
 }
 
+// Measure judges notes by the model as it is, and counts by language. It says something only of notes that
+// the model was not learned from.
+func Measure(notes []Labelled) map[string]*Validated {
+	results := map[string]*Validated{}
+	for _, note := range notes {
+		note.validate(weights, results)
+	}
+	return results
+}
+
 // fold keeps notes to one reader together: they are variants of each other.
 func (l *Labelled) fold() uint32 {
 	hash := fnv.New32a()

@@ -1,7 +1,8 @@
 // Command train learns the model of package habit from its labelled notes: "make model" runs it.
 //
 // It prints how the model does on notes that it was not learned from, by language, and writes the file of
-// weights, which is compiled into the program. With -wrong it prints the notes that were judged wrongly.
+// weights, which is compiled into the program. With -measure it learns nothing, and prints how the model as
+// it is does on the notes of another folder. With -wrong it prints the notes that were judged wrongly.
 package main
 
 import (
@@ -19,33 +20,29 @@ import (
 func main() {
 	folder := flag.String("notes", "audit/habit/training", "folder of labelled notes")
 	output := flag.String("o", "audit/habit/weights.txt", "file of weights to write; empty for none")
+	measure := flag.Bool("measure", false, "only judge the notes by the model as it is")
 	wrong := flag.Bool("wrong", false, "print the notes that were judged wrongly")
-	validate := flag.Bool("validate", true, "measure by cross-validation")
 	flag.Parse()
-	if err := run(*folder, *output, *validate, *wrong); err != nil {
+	if err := run(*folder, *output, *measure, *wrong); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folder, output string, validate, wrong bool) error {
+func run(folder, output string, measure, wrong bool) error {
 	notes, err := habit.ReadLabelled(os.DirFS(folder))
 	if err != nil {
 		return err
 	}
-	if validate {
-		results, err := habit.CrossValidate(notes, func(notes []habit.Labelled) (*model.Weights, error) {
-			file, err := train(notes)
-			if err != nil {
-				return nil, err
-			}
-			return model.Read(bytes.NewReader(file))
-		})
-		if err != nil {
-			return err
-		}
-		print(results, wrong)
+	if measure {
+		print(habit.Measure(notes), wrong)
+		return nil
 	}
+	results, err := habit.CrossValidate(notes, learn)
+	if err != nil {
+		return err
+	}
+	print(results, wrong)
 	if output == "" {
 		return nil
 	}
@@ -78,6 +75,14 @@ func train(notes []habit.Labelled) ([]byte, error) {
 		return nil, err
 	}
 	return file.Bytes(), nil
+}
+
+func learn(notes []habit.Labelled) (*model.Weights, error) {
+	file, err := train(notes)
+	if err != nil {
+		return nil, err
+	}
+	return model.Read(bytes.NewReader(file))
 }
 
 func print(results map[string]*habit.Validated, wrong bool) {
