@@ -43,11 +43,12 @@ type Options struct {
 	Each     func(*Judged) error // hears of every audited request in input order; may be nil
 }
 
-// Progress hears how many bytes of a step have been read. There are two steps, because the survey is
-// several times as fast as the audit and one count for both would foretell a wrong end.
+// Progress hears how many bytes of a step have been read. There are three steps, which differ so much in
+// speed that one count for all would foretell a wrong end.
 type Progress func(step string, done, total int64)
 
-// Run reads the exports twice, first to learn what no single row can tell, then to judge and count.
+// Run reads the exports three times: to learn what no single row can tell of a file, to compare the notes
+// with each other, and to judge and count.
 // Sources are read newest export first, so that of a request listed twice the newest outcome counts;
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
@@ -64,6 +65,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		}
 	}
 	c := newCollector(o, sources)
+	if c.templates, err = compare(ctx, o, sources); err != nil {
+		return nil, err
+	}
 	progress := o.Progress.step("Auditing", sources, (*export.Source).ReadSize)
 	for _, source := range sources {
 		if err := c.read(ctx, source, progress); err != nil {

@@ -17,6 +17,7 @@ type collector struct {
 	wanted     map[string]bool   // folded names of recruiters asked for, and whether they were seen
 	spelling   map[string]string // first spelling of a recruiter, by folded name
 	duplicates *duplicates
+	templates  *templates
 	tally      tally.Tally
 	notesKept  int // bytes of the notes of flagged requests
 	rawKept    int // bytes of records that could not be used
@@ -52,7 +53,7 @@ func (c *collector) read(ctx context.Context, source *export.Source, progress fu
 			return emit(c.accept(items, &result.Accounting))
 		})
 	}
-	work := func(batch []*export.Request) []Judged { return judge(batch, cohort) }
+	work := func(batch []*export.Request) []Judged { return judge(batch, cohort, c.templates) }
 	consume := func(batch []Judged) error { return c.count(batch, &result) }
 	if err := inOrder(ctx, c.options.Jobs, produce, work, consume); err != nil {
 		return err
@@ -151,11 +152,12 @@ func (c *collector) spell(name string) string {
 }
 
 // judge is the work of one worker on one batch.
-func judge(batch []*export.Request, cohort tally.Cohort) []Judged {
+func judge(batch []*export.Request, cohort tally.Cohort, templates *templates) []Judged {
 	judged := make([]Judged, len(batch))
 	for i, request := range batch {
 		note := habit.NewNote(request)
-		judged[i] = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request)}
+		family := templates.place(note)
+		judged[i] = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), family: family}
 	}
 	return judged
 }
@@ -164,6 +166,7 @@ func judge(batch []*export.Request, cohort tally.Cohort) []Judged {
 func (c *collector) count(batch []Judged, source *SourceResult) error {
 	for i := range batch {
 		j := &batch[i]
+		c.templates.tell(j)
 		c.tally.Add(j.Request, j.Kind, j.Verdict, j.Standing)
 		source.Requests = source.Requests.Plus(j.Standing.Count(j.Outcome == export.Accepted))
 		if c.options.Each != nil {
@@ -185,7 +188,7 @@ func (c *collector) count(batch []Judged, source *SourceResult) error {
 // keep is a copy without what only judging needs.
 func (j *Judged) keep() *Judged {
 	note := *j.Note
-	note.Tokens, note.Lexicon = nil, nil
+	note.Forget()
 	return &Judged{Note: &note, Verdict: j.Verdict, Standing: j.Standing}
 }
 
@@ -197,6 +200,7 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 		return nil, c.nothing()
 	}
 	r.AsOf = asOf
+	r.Templates = c.templates.results()
 	summarise(r, c.tally)
 	r.Warnings = c.warnings()
 	return r, nil

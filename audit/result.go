@@ -19,6 +19,7 @@ type Result struct {
 	Habits       []HabitResult     // in the order of habit.All
 	Recruiters   []RecruiterResult // by name
 	Months       []MonthResult     // by month; requests without a date are in none
+	Templates    []TemplateResult  // wordings that were sent to many, the largest family first, at most mostTemplates
 	Flagged      []*Judged         // flagged requests in input order, at most Settings.MaxFlagged
 	FlaggedTotal int64             // all flagged requests
 	Problems     []export.Problem  // records that could not be used, at most maxProblems; Accounting has all
@@ -87,4 +88,5 @@ type Judged struct {
 	*habit.Note
 	habit.Verdict
 	Standing tally.Standing
+	family   int32 // of notes written from one template; -1 for none that is reported
 }

@@ -99,13 +99,22 @@ func WriteHabits(w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "HABIT\tTITLE\tPRECISION\tRECALL")
 	for _, h := range habit.All {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", h.ID, h.Title, percent(h.Corpus.Precision()), percent(h.Corpus.Recall()))
+		precision, recall := "-", "-"
+		if h.Corpus.Measured() {
+			precision, recall = percent(h.Corpus.Precision()), percent(h.Corpus.Recall())
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", h.ID, h.Title, precision, recall)
 	}
 	return table.Flush()
 }
 
 // WriteHabit writes all that is known of a habit.
 func WriteHabit(w io.Writer, h *habit.Habit) error {
+	measured := "Not measured on single notes: what it needs is the notes of a whole export."
+	if c := h.Corpus; c.Measured() {
+		measured = fmt.Sprintf("On %d labelled notes that were kept aside: %d of %d flags are right (precision %s),\n%d of %d notes with the habit are found (recall %s).",
+			habit.CorpusNotes, c.Right, c.Right+c.Unexpected, percent(c.Precision()), c.Right, c.Right+c.Missed, percent(c.Recall()))
+	}
 	_, err := fmt.Fprintf(w, `%s: %s
 
 %s
@@ -115,11 +124,7 @@ A note that shows it:
 A better one:
   %s
 
-On %d labelled notes that were kept aside: %d of %d flags are right (precision %s),
-%d of %d notes with the habit are found (recall %s).
-`, h.ID, h.Title, h.Doc, example(h.Bad), h.Good,
-		habit.CorpusNotes,
-		h.Corpus.Right, h.Corpus.Right+h.Corpus.Unexpected, percent(h.Corpus.Precision()),
-		h.Corpus.Right, h.Corpus.Right+h.Corpus.Missed, percent(h.Corpus.Recall()))
+%s
+`, h.ID, h.Title, h.Doc, example(h.Bad), h.Good, measured)
 	return err
 }

@@ -36,7 +36,7 @@ type jsonDocument struct {
 	Months      []jsonMonth     `json:"months"`
 	Flagged     int64           `json:"flagged"`
 	Quarantined []jsonProblem   `json:"quarantined_records"`
-	Templates   []struct{}      `json:"templates"` // of the contract; not looked for yet, so always empty
+	Templates   []jsonTemplate  `json:"templates"`
 	Warnings    []string        `json:"warnings"`
 }
 
@@ -149,6 +149,17 @@ type jsonMonth struct {
 	Month string `json:"month"`
 	jsonGroup
 	Habits map[string]jsonHabitCount `json:"habits"`
+}
+
+type jsonTemplate struct {
+	Wording   string   `json:"wording"`
+	Notes     int64    `json:"notes"`
+	Senders   []string `json:"senders"`
+	First     *string  `json:"first_sent"`
+	Last      *string  `json:"last_sent"`
+	Busiest   *string  `json:"busiest_day"`
+	OnBusiest int64    `json:"notes_on_busiest_day"`
+	jsonGroup
 }
 
 type jsonHabitCount struct {

@@ -26,7 +26,6 @@ func document(result *audit.Result, run Run) jsonDocument {
 		Habits:      each(result.Habits, func(h audit.HabitResult) jsonHabit { return jsonHabitOf(result, h) }),
 		Flagged:     result.FlaggedTotal,
 		Quarantined: each(result.Problems, jsonProblemOf),
-		Templates:   []struct{}{},
 		Warnings:    listed(result.Warnings),
 	}
 	doc.Recruiters = each(result.Recruiters, func(r audit.RecruiterResult) jsonRecruiter {
@@ -37,6 +36,12 @@ func document(result *audit.Result, run Run) jsonDocument {
 	})
 	doc.Months = each(result.Months, func(m audit.MonthResult) jsonMonth {
 		return jsonMonth{m.Month.String(), jsonGroupOf(m.Group), jsonCountsOf(result, m.Habits)}
+	})
+	doc.Templates = each(result.Templates, func(t audit.TemplateResult) jsonTemplate {
+		return jsonTemplate{
+			Wording: t.Wording, Notes: t.Notes, Senders: listed(t.Senders), jsonGroup: jsonGroupOf(t.Group),
+			First: known(t.First.String()), Last: known(t.Last.String()), Busiest: known(t.Busiest.String()), OnBusiest: t.OnBusiest,
+		}
 	})
 	return doc
 }

@@ -21,6 +21,7 @@ const (
 	habitsSheet     = "Habits"
 	recruitersSheet = "Recruiters"
 	trendSheet      = "Trend"
+	templatesSheet  = "Templates"
 	flaggedSheet    = "Flagged requests"
 	problemsSheet   = "Not audited"
 	methodSheet     = "Method"
@@ -31,7 +32,7 @@ const (
 // left out, but for Not audited, which then says that nothing was.
 func Sheets(result *audit.Result, run Run) *Book {
 	sheets := []*Sheet{
-		summary(result), habits(result), recruiters(result), months(result), flagged(result),
+		summary(result), habits(result), recruiters(result), templates(result), months(result), flagged(result),
 		problems(result), method(result), record(result, run),
 	}
 	return &Book{

@@ -9,6 +9,7 @@ var All = []*Habit{
 	&PrematurePitch,
 	&NotSpecific,
 	&HiddenIntent,
+	&BulkTemplate,
 	&MergeError,
 }
 

@@ -29,6 +29,9 @@ type Score struct {
 	Missed     int // shown, but not flagged
 }
 
+// Measured reports whether anything was counted: some habits cannot be seen in single notes.
+func (s Score) Measured() bool { return s != Score{} }
+
 // Precision is the share of flags that are right, 1 when nothing was flagged.
 func (s Score) Precision() float64 { return share(s.Right, s.Unexpected) }
 
@@ -62,6 +65,7 @@ type Note struct {
 	Sentences  []text.Span   // what counts as a sentence; byte offsets into Request.Note
 	Phrases    []text.Match  // phrases of the lexicon found in an Own note
 	Characters int           // UTF-16 code units, white space trimmed at both ends
+	Copies     int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
 	stock      text.Span     // LinkedIn's text in a Stock note
 	reading    *reading      // an Own note as the model sees it; nil in a language that it does not know
 }

@@ -18,31 +18,38 @@ const (
 // NewNote makes a request ready for judging. The request must not change after that.
 func NewNote(request *export.Request) *Note {
 	n := &Note{Request: request}
-	if !request.NoteKnown {
+	seen := n.layOut()
+	if n.Kind != Own {
 		return n
 	}
-	n.Characters = characters(request.Note)
-	if text.Empty(request.Note) {
-		n.Kind = Blank
-		return n
-	}
-	seen := request.Note
-	if len(seen) > longestText {
-		seen = strings.ToValidUTF8(seen[:longestText], "")
-	}
-	n.Tokens = text.Tokens(seen)
-	n.Lexicon = text.LanguageOf(n.Tokens)
-	n.Sentences = n.Lexicon.Sentences(seen, n.Tokens)
-	if span, found := stockText(seen, n.Tokens, n.Lexicon); found {
-		n.Kind, n.stock = Stock, span
-		return n
-	}
-	n.Kind = Own
 	n.Phrases = n.Lexicon.Find(seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
 	if n.reading = newReading(n); n.reading != nil {
 		n.reading.weigh(weights)
 	}
 	return n
+}
+
+// layOut finds the note's kind, words and sentences, and returns as much of it as is read.
+func (n *Note) layOut() (seen string) {
+	if !n.NoteKnown {
+		return ""
+	}
+	n.Characters = characters(n.Note)
+	if text.Empty(n.Note) {
+		n.Kind = Blank
+		return ""
+	}
+	if seen = n.Note; len(seen) > longestText {
+		seen = strings.ToValidUTF8(seen[:longestText], "")
+	}
+	n.Tokens = text.Tokens(seen)
+	n.Lexicon = text.LanguageOf(n.Tokens)
+	n.Sentences = n.Lexicon.Sentences(seen, n.Tokens)
+	n.Kind = Own
+	if span, found := stockText(seen, n.Tokens, n.Lexicon); found {
+		n.Kind, n.stock = Stock, span
+	}
+	return seen
 }
 
 // characters counts as LinkedIn does: UTF-16 code units, so an emoji is two;
@@ -53,4 +60,9 @@ func characters(note string) int {
 		units += max(1, utf16.RuneLen(r))
 	}
 	return units
+}
+
+// Forget drops what only judging needs.
+func (n *Note) Forget() {
+	n.Tokens, n.Lexicon, n.Sentences, n.Phrases, n.reading = nil, nil, nil, nil, nil
 }

@@ -14,7 +14,7 @@ func TestRead(t *testing.T) {
 		t.Errorf("bias %v", w.Bias())
 	}
 	for _, test := range []struct {
-		name Name
+		name  Name
 		steps float32
 	}{{Name{'w', "job"}, 120}, {Name{'b', "your job"}, -30}} {
 		place := w.Find(test.name.Key())

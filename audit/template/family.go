@@ -1,0 +1,145 @@
+package template
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Fewest words of a wording that are looked at: many people write the same short note.
+const Fewest = 8
+
+// mostLeaders bounds the memory for near-duplicates: of later wordings only exact copies are found.
+const mostLeaders = 1_000_000
+
+// A Wording is what is needed of a note to tell its family.
+type Wording struct {
+	Key    uint64 // of the whole wording; 0 for a note that is in no family
+	Sketch Sketch
+}
+
+// WordingOf digests a wording of so many words that are not masked; the zero Wording where they are too few.
+func WordingOf(words []string, fixed int) Wording {
+	if fixed < Fewest {
+		return Wording{}
+	}
+	return Wording{Key: max(1, Key(words)), Sketch: SketchOf(words)}
+}
+
+// Families tells which notes are written from one template. First every note is added, in the same order
+// each time; then the families can be asked. The first wording of a family leads it: others belong to it
+// when they are nearly the same as the leader's.
+type Families struct {
+	byKey    map[uint64]int32
+	byBand   [bands]map[uint64]int32 // the latest leader with that band
+	leaders  []Sketch
+	families []counts
+	shares   map[senderOf]int32 // notes by sender, of families of several senders
+	senders  map[string]int32
+}
+
+// counts is what is kept of a family until all notes are known.
+type counts struct {
+	notes  int32
+	sender int32 // the only one; -1 when there are several
+}
+
+type senderOf struct{ family, sender int32 }
+
+// NewFamilies is empty families.
+func NewFamilies() *Families {
+	f := &Families{byKey: map[uint64]int32{}, shares: map[senderOf]int32{}, senders: map[string]int32{}}
+	for i := range f.byBand {
+		f.byBand[i] = map[uint64]int32{}
+	}
+	return f
+}
+
+// Add counts a note.
+func (f *Families) Add(w *Wording, sender string) {
+	if w.Key == 0 {
+		return
+	}
+	family, known := f.byKey[w.Key]
+	if !known {
+		family = f.join(w)
+		f.byKey[w.Key] = family
+	}
+	id, known := f.senders[sender]
+	if !known {
+		id = int32(len(f.senders))
+		f.senders[sender] = id
+	}
+	switch c := &f.families[family]; {
+	case c.notes == 0:
+		*c = counts{1, id}
+	case c.sender == id:
+		c.notes++
+	default:
+		if c.sender >= 0 {
+			f.shares[senderOf{family, c.sender}] = c.notes
+			c.sender = -1
+		}
+		c.notes++
+		f.shares[senderOf{family, id}]++
+	}
+}
+
+// join is the family of a new wording: the earliest whose leader is nearly the same, or a new one.
+func (f *Families) join(w *Wording) int32 {
+	best := int32(-1)
+	var keys [bands]uint64
+	for i := range keys {
+		keys[i] = w.Sketch.band(i)
+		if leader, known := f.byBand[i][keys[i]]; known && (best < 0 || leader < best) && w.Sketch.like(&f.leaders[leader]) {
+			best = leader
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	family := int32(len(f.families))
+	f.families = append(f.families, counts{})
+	if family < mostLeaders {
+		f.leaders = append(f.leaders, w.Sketch)
+		for i, key := range keys {
+			if _, known := f.byBand[i][key]; !known {
+				f.byBand[i][key] = family
+			}
+		}
+	}
+	return family
+}
+
+// Largest are the families of at least so many notes; of too many, the largest.
+func (f *Families) Largest(least, most int) map[int32]bool {
+	var large []int32
+	for family, c := range f.families {
+		if int(c.notes) >= least {
+			large = append(large, int32(family))
+		}
+	}
+	slices.SortStableFunc(large, func(a, b int32) int { return cmp.Compare(f.families[b].notes, f.families[a].notes) })
+	set := map[int32]bool{}
+	for _, family := range large[:min(most, len(large))] {
+		set[family] = true
+	}
+	return set
+}
+
+// Copies is how many notes of a sender are of the family of a wording, that one included, and the family's
+// number; 0 and -1 for a note in no family.
+func (f *Families) Copies(w *Wording, sender string) (copies int, family int32) {
+	family, known := f.byKey[w.Key]
+	if !known {
+		return 0, -1
+	}
+	id, known := f.senders[sender]
+	switch c := f.families[family]; {
+	case !known:
+		return 0, family
+	case c.sender == id:
+		return int(c.notes), family
+	default:
+		return int(f.shares[senderOf{family, id}]), family
+	}
+}

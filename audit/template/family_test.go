@@ -1,0 +1,78 @@
+package template
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+const letter = "i came across your profile and was impressed by your long experience in logistics so i thought it would be good to talk about … some day this month"
+
+func wording(text string) Wording {
+	words := strings.Fields(text)
+	return WordingOf(words, len(words))
+}
+
+func TestFamilies(t *testing.T) {
+	other := "thank you for the lecture on tide mills which answered a question that our whole archive has had for years"
+	f := NewFamilies()
+	add := func(text, sender string, times int) {
+		for range times {
+			w := wording(text)
+			f.Add(&w, sender)
+		}
+	}
+	add(letter, "Ana", 7)
+	add(strings.Replace(letter, "good", "great", 1), "Ana", 4)
+	add(letter, "Ben", 3)
+	add(other, "Ben", 2)
+	add("thank you so much", "Ana", 50)
+	for _, test := range []struct {
+		text, sender string
+		copies       int
+	}{
+		{letter, "Ana", 11},
+		{strings.Replace(letter, "good", "great", 1), "Ana", 11},
+		{letter, "Ben", 3},
+		{letter, "Cleo", 0},
+		{other, "Ben", 2},
+		{"thank you so much", "Ana", 0},
+		{"a wording that nobody has ever written to anybody in this audit at all", "Ana", 0},
+	} {
+		w := wording(test.text)
+		if copies, _ := f.Copies(&w, test.sender); copies != test.copies {
+			t.Errorf("%s by %s: %d copies, want %d", test.text, test.sender, copies, test.copies)
+		}
+	}
+	if large := f.Largest(10, 5); len(large) != 1 {
+		t.Errorf("large families: %v", large)
+	}
+	if large := f.Largest(1, 1); len(large) != 1 {
+		t.Errorf("the bound of families does not hold: %v", large)
+	}
+}
+
+// TestLikeness measures how much of a wording may differ: one word of thirty may, half of them may not.
+func TestLikeness(t *testing.T) {
+	words := strings.Fields(letter)
+	base := SketchOf(words)
+	for _, test := range []struct {
+		changed     int
+		least, most int // of 100 trials
+	}{{0, 100, 100}, {1, 70, 100}, {5, 0, 25}, {15, 0, 0}} {
+		alike := 0
+		for trial := range 100 {
+			changed := append([]string(nil), words...)
+			for i := range test.changed {
+				changed[(trial*7+i*len(words)/max(1, test.changed))%len(words)] = fmt.Sprint("other", trial, i)
+			}
+			sketch := SketchOf(changed)
+			if base.like(&sketch) {
+				alike++
+			}
+		}
+		if alike < test.least || alike > test.most {
+			t.Errorf("%d words changed: alike in %d of 100", test.changed, alike)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package audit
+
+import (
+	"context"
+
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
+	"outreachaudit/audit/template"
+)
+
+// Bounds of what is kept of templates.
+const (
+	mostTemplates  = 1000   // that a report lists
+	mostChronicled = 10_000 // whose history is written while judging
+)
+
+// templates knows which notes were written from one template, and writes the history of the largest families.
+type templates struct {
+	families  *template.Families
+	large     map[int32]bool
+	chronicle *template.Chronicle
+}
+
+// compare reads all sources once for the wordings of their notes: only all together tell which were sent in bulk.
+func compare(ctx context.Context, o Options, sources []*export.Source) (*templates, error) {
+	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
+	c := newCollector(o, sources)
+	progress := o.Progress.step("Comparing notes", sources, (*export.Source).ReadSize)
+	for _, source := range sources {
+		c.duplicates.next()
+		produce := func(ctx context.Context, emit func([]*export.Request) error) error {
+			var accounting export.Accounting // the audit's counts
+			return source.Read(ctx, progress, func(items []export.Item) error { return emit(c.accept(items, &accounting)) })
+		}
+		add := func(worded []worded) error {
+			for i := range worded {
+				t.families.Add(&worded[i].Wording, worded[i].Recruiter)
+			}
+			return nil
+		}
+		if err := inOrder(ctx, o.Jobs, produce, wordings, add); err != nil {
+			return nil, err
+		}
+	}
+	t.large = t.families.Largest(habit.BulkCopies, mostChronicled)
+	return t, nil
+}
+
+type worded struct {
+	*export.Request
+	template.Wording
+}
+
+func wordings(batch []*export.Request) []worded {
+	all := make([]worded, len(batch))
+	for i, request := range batch {
+		skeleton := habit.SkeletonOf(request)
+		all[i] = worded{request, template.WordingOf(skeleton.Words, skeleton.Fixed)}
+	}
+	return all
+}
+
+// place tells a note how many copies of it its recruiter sent, and returns its family, -1 for none that is large.
+func (t *templates) place(note *habit.Note) int32 {
+	if note.Kind != habit.Own {
+		return -1
+	}
+	skeleton := note.Skeleton()
+	wording := template.WordingOf(skeleton.Words, skeleton.Fixed)
+	copies, family := t.families.Copies(&wording, note.Recruiter)
+	note.Copies = max(1, copies)
+	if !t.large[family] {
+		return -1
+	}
+	return family
+}
+
+// tell adds a judged request to the history of its family.
+func (t *templates) tell(j *Judged) {
+	if j.family < 0 {
+		return
+	}
+	count := j.Standing.Count(j.Outcome == export.Accepted)
+	t.chronicle.Add(j.family, j.Request, count, j.Template)
+}
+
+// A TemplateResult is a family of notes written from one template.
+type TemplateResult struct {
+	template.History
+	Group
+}
+
+func (t *templates) results() []TemplateResult {
+	var results []TemplateResult
+	for _, h := range t.chronicle.Histories(mostTemplates) {
+		results = append(results, TemplateResult{h, group(h.Count)})
+	}
+	return results
+}
