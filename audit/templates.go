@@ -54,8 +54,10 @@ type worded struct {
 func wordings(batch []*export.Request) []worded {
 	all := make([]worded, len(batch))
 	for i, request := range batch {
-		skeleton := habit.SkeletonOf(request)
-		all[i] = worded{request, template.WordingOf(skeleton.Words, skeleton.Fixed)}
+		all[i].Request = request
+		if skeleton := habit.SkeletonOf(request); skeleton.Fixed >= template.Fewest {
+			all[i].Wording = template.WordingOf(skeleton.Words)
+		}
 	}
 	return all
 }
@@ -65,9 +67,12 @@ func (t *templates) place(note *habit.Note) int32 {
 	if note.Kind != habit.Own {
 		return -1
 	}
+	note.Copies = 1
 	skeleton := note.Skeleton()
-	wording := template.WordingOf(skeleton.Words, skeleton.Fixed)
-	copies, family := t.families.Copies(&wording, note.Recruiter)
+	if skeleton.Fixed < template.Fewest {
+		return -1
+	}
+	copies, family := t.families.Copies(template.KeyOf(skeleton.Words), note.Recruiter)
 	note.Copies = max(1, copies)
 	if !t.large[family] {
 		return -1

@@ -2,6 +2,8 @@ package habit
 
 import (
 	"strings"
+
+	"outreachaudit/audit/export"
 )
 
 // Words in names of companies that people leave out: legal forms, and what many companies are called.
@@ -11,6 +13,16 @@ var legalForms = setOf("inc", "ltd", "llc", "llp", "gmbh", "ag", "sa", "sas", "s
 
 // shortestStem is the fewest letters of a company's name that stand for it alone, or that endings may follow.
 const shortestStem = 4
+
+// A reader is who a note was sent to, as far as its words can name it.
+type reader struct {
+	names, places []string // folded words of the name and of the location
+	company       company
+}
+
+func readerOf(r *export.Request) reader {
+	return reader{nameWords(r.Recipient), nameWords(r.Location), companyOf(r.Company)}
+}
 
 // A company is the name of the company that a note's reader works for, as notes write it.
 type company struct {

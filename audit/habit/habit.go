@@ -66,6 +66,7 @@ type Note struct {
 	Phrases    []text.Match  // phrases of the lexicon found in an Own note
 	Characters int           // UTF-16 code units, white space trimmed at both ends
 	Copies     int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
+	reader     reader        // what is known of the recipient; of an Own note
 	stock      text.Span     // LinkedIn's text in a Stock note
 	reading    *reading      // an Own note as the model sees it; nil in a language that it does not know
 }

@@ -48,7 +48,9 @@ func (n *Note) layOut() (seen string) {
 	n.Kind = Own
 	if span, found := stockText(seen, n.Tokens, n.Lexicon); found {
 		n.Kind, n.stock = Stock, span
+		return seen
 	}
+	n.reader = readerOf(n.Request)
 	return seen
 }
 

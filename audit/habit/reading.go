@@ -3,6 +3,7 @@ package habit
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -86,20 +87,29 @@ func newReading(n *Note) *reading {
 	return r
 }
 
+// seenPool holds bit sets that are all zero.
+var seenPool = sync.Pool{New: func() any { return new([]uint64) }}
+
 // weigh asks a model about a note that is laid out.
 func (r *reading) weigh(model *model.Weights) *reading {
 	r.model, r.scores = model, model.Bias()
-	r.seen = make([]uint64, model.Places()/64+1)
-	r.features = make([]feature, 0, len(r.items)*4)
+	scratch := seenPool.Get().(*[]uint64)
+	if len(*scratch) <= model.Places()/64 {
+		*scratch = make([]uint64, model.Places()/64+1)
+	}
+	r.seen, r.features = *scratch, make([]feature, 0, len(r.items)*4)
 	r.collect()
+	for _, found := range r.features {
+		r.seen[found.place/64] = 0
+	}
+	r.seen = nil
+	seenPool.Put(scratch)
 	return r
 }
 
 // layOut turns the tokens behind the greeting into items.
 func (r *reading) layOut() {
 	n := r.note
-	its := companyOf(n.Company)
-	recipient, places := nameWords(n.Recipient), nameWords(n.Location)
 	for i := text.Greeting(n.Tokens); i < len(n.Tokens) && len(r.items) < longestReading; i++ {
 		starts := r.begin(i)
 		token := n.Tokens[i]
@@ -107,18 +117,21 @@ func (r *reading) layOut() {
 		if stem, found := strings.CutSuffix(word, "'s"); found && !isContraction[word] {
 			word = stem
 		}
-		next := item{word: word, first: i, last: i}
-		if end := its.end(n, i); end > i {
+		next := item{word: word, wordKey: model.Key(token.Hash()), first: i, last: i}
+		if word != token.Text {
+			next.wordKey = model.Word(word)
+		}
+		if end := n.reader.company.end(n, i); end > i {
 			next.last, next.idea, r.company = end-1, itsCompany, true
 		} else if known := n.Lexicon.IdeaOf(token); known != 0 {
 			next.idea, next.small = ideas[known], known.Small()
 		} else {
-			next.idea, next.last = r.strange(i, word, starts, recipient, places)
+			next.idea, next.last = r.strange(i, word, starts)
 		}
 		r.push(next)
 		i = next.last
 		if i+1 < len(n.Tokens) && strings.Contains(n.Note[n.Tokens[i].End:n.Tokens[i+1].Start], "?") || i+1 == len(n.Tokens) && strings.Contains(n.Note[n.Tokens[i].End:], "?") {
-			r.push(item{word: "?", idea: question, first: -1, last: -1})
+			r.push(item{word: "?", wordKey: question.key, idea: question, first: -1, last: -1})
 		}
 	}
 }
@@ -131,14 +144,14 @@ func (r *reading) begin(i int) bool {
 		starts = true
 	}
 	if starts {
-		r.push(item{word: "^", idea: beginning, first: -1, last: -1})
+		r.push(item{word: "^", wordKey: beginning.key, idea: beginning, first: -1, last: -1})
 	}
 	from := 0
 	if i > 0 {
 		from = n.Tokens[i-1].End
 	}
 	if opensQuotation(n.Note[from:n.Tokens[i].Start]) && n.capital(i) {
-		r.push(item{word: "<quoted>", idea: quotation, first: -1, last: -1})
+		r.push(item{word: "<quoted>", wordKey: quotation.key, idea: quotation, first: -1, last: -1})
 	}
 	return starts
 }
@@ -150,20 +163,20 @@ func opensQuotation(between string) bool {
 }
 
 // strange is the idea of a word that no list has, and the last token of the name that it begins.
-func (r *reading) strange(i int, word string, starts bool, recipient, places []string) (idea, int) {
+func (r *reading) strange(i int, word string, starts bool) (idea, int) {
 	n := r.note
 	switch token := n.Tokens[i]; {
 	case token.Kind == text.Money:
 		return amount, i
 	case token.Kind == text.Link:
 		return link, i
-	case slices.Contains(recipient, word):
+	case slices.Contains(n.reader.names, word):
 		return readersName, i
 	case token.Kind == text.Number && !n.capital(i):
 		return number, i
 	case !n.capital(i):
 		return idea{}, i
-	case len(word) >= shortestStem && slices.Contains(places, word):
+	case len(word) >= shortestStem && slices.Contains(n.reader.places, word):
 		return itsCity, i
 	case r.isGerman() && r.isPlainNoun(i):
 		return germanNoun, i
@@ -194,7 +207,6 @@ var germanPlaces = setOf("in", "bei", "aus", "nach", "von")
 
 func (r *reading) push(next item) {
 	next.sentence = r.sentence
-	next.wordKey = model.Word(next.word)
 	next.content = next.idea.name != "" && !next.small && next.first >= 0
 	if next.idea.name == "" {
 		next.idea = idea{next.word, next.wordKey}

@@ -11,15 +11,15 @@ import (
 // A Skeleton is the wording of a note without what is filled in for each reader: the greeting, names,
 // companies, places, numbers and links.
 type Skeleton struct {
-	Words []string // folded; Slot for each stretch that was masked
+	Words []uint64 // digests of the folded words; 0 for each stretch that was masked
 	Fixed int      // words that are not masked
 
 	slots []text.Span // bytes of the note that were masked
 	start int         // byte of the note behind the greeting
 }
 
-// Slot stands for what is filled in.
-const Slot = "…"
+// slot stands for what is filled in.
+const slot = "…"
 
 // SkeletonOf is the wording of a request's note; empty where the note is not the recruiter's own.
 func SkeletonOf(request *export.Request) Skeleton {
@@ -34,7 +34,6 @@ func (n *Note) Skeleton() Skeleton {
 	if n.Kind != Own {
 		return s
 	}
-	reader, places, its := nameWords(n.Recipient), nameWords(n.Location), companyOf(n.Company)
 	sentence := -1
 	if greeting := text.Greeting(n.Tokens); greeting > 0 {
 		s.start = n.Tokens[greeting-1].End
@@ -46,17 +45,17 @@ func (n *Note) Skeleton() Skeleton {
 			starts = true
 		}
 		word := strings.TrimSuffix(n.Tokens[i].Text, "'s")
-		switch end := its.end(n, i); {
+		switch end := n.reader.company.end(n, i); {
 		case end > i:
 			s.mask(text.Span{Start: n.Tokens[i].Start, End: n.Tokens[end-1].End})
 			i = end - 1
 		case sentence < 0: // the rest of the greeting
 			s.start = n.Tokens[i].End
-		case n.Tokens[i].Kind != text.Word, slices.Contains(reader, word), slices.Contains(places, word),
+		case n.Tokens[i].Kind != text.Word, slices.Contains(n.reader.names, word), slices.Contains(n.reader.places, word),
 			n.capital(i) && !starts && !n.Tokens[i].Known():
 			s.mask(n.Tokens[i].Span)
 		default:
-			s.Words = append(s.Words, n.Tokens[i].Text)
+			s.Words = append(s.Words, n.Tokens[i].Hash())
 			s.Fixed++
 		}
 	}
@@ -65,8 +64,8 @@ func (n *Note) Skeleton() Skeleton {
 
 func (s *Skeleton) mask(span text.Span) {
 	s.slots = append(s.slots, span)
-	if len(s.Words) == 0 || s.Words[len(s.Words)-1] != Slot {
-		s.Words = append(s.Words, Slot)
+	if len(s.Words) == 0 || s.Words[len(s.Words)-1] != 0 {
+		s.Words = append(s.Words, 0)
 	}
 }
 
@@ -78,7 +77,7 @@ func (n *Note) Template() string {
 	for _, span := range s.slots {
 		if between := n.Note[at:span.Start]; at == s.start || strings.TrimSpace(between) != "" {
 			b.WriteString(between)
-			b.WriteString(Slot)
+			b.WriteString(slot)
 		}
 		at = span.End
 	}

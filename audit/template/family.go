@@ -13,16 +13,13 @@ const mostLeaders = 1_000_000
 
 // A Wording is what is needed of a note to tell its family.
 type Wording struct {
-	Key    uint64 // of the whole wording; 0 for a note that is in no family
+	Key    uint64 // of the whole wording; 0 for a note that is in no family, such as one of fewer words than Fewest
 	Sketch Sketch
 }
 
-// WordingOf digests a wording of so many words that are not masked; the zero Wording where they are too few.
-func WordingOf(words []string, fixed int) Wording {
-	if fixed < Fewest {
-		return Wording{}
-	}
-	return Wording{Key: max(1, Key(words)), Sketch: SketchOf(words)}
+// WordingOf digests a wording given by the digests of its words.
+func WordingOf(words []uint64) Wording {
+	return Wording{Key: KeyOf(words), Sketch: SketchOf(words)}
 }
 
 // Families tells which notes are written from one template. First every note is added, in the same order
@@ -128,8 +125,8 @@ func (f *Families) Largest(least, most int) map[int32]bool {
 
 // Copies is how many notes of a sender are of the family of a wording, that one included, and the family's
 // number; 0 and -1 for a note in no family.
-func (f *Families) Copies(w *Wording, sender string) (copies int, family int32) {
-	family, known := f.byKey[w.Key]
+func (f *Families) Copies(key uint64, sender string) (copies int, family int32) {
+	family, known := f.byKey[key]
 	if !known {
 		return 0, -1
 	}

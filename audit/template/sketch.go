@@ -18,15 +18,11 @@ const (
 // functions the least value over all runs of three words (MinHash; Broder 1997).
 type Sketch [parts]uint16
 
-// SketchOf digests a wording.
-func SketchOf(words []string) Sketch {
+// SketchOf digests a wording given by the digests of its words.
+func SketchOf(keys []uint64) Sketch {
 	var least [parts]uint64
 	for i := range least {
 		least[i] = ^uint64(0)
-	}
-	keys := make([]uint64, len(words))
-	for i, word := range words {
-		keys[i] = digest(word)
 	}
 	for i := range max(1, len(keys)-shingle+1) {
 		run := uint64(0)
@@ -64,22 +60,13 @@ func (s *Sketch) band(i int) uint64 {
 	return hash
 }
 
-// Key is the digest of a whole wording.
-func Key(words []string) uint64 {
+// KeyOf is the digest of a whole wording, never 0.
+func KeyOf(words []uint64) uint64 {
 	hash := uint64(len(words))
 	for _, word := range words {
-		hash = mix(bits.RotateLeft64(hash, 7) ^ digest(word))
+		hash = mix(bits.RotateLeft64(hash, 7) ^ word)
 	}
-	return hash
-}
-
-// digest is 64-bit FNV-1a.
-func digest(word string) uint64 {
-	hash := uint64(14695981039346656037)
-	for i := 0; i < len(word); i++ {
-		hash = (hash ^ uint64(word[i])) * 1099511628211
-	}
-	return hash
+	return max(1, hash)
 }
 
 // mix is the finaliser of splitmix64 (Steele, Lea and Flood 2014).

@@ -93,7 +93,7 @@ func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span
 func (l *Lexicon) plain(token Token) wordID {
 	if token.word == 0 {
 		if stem, ok := strings.CutSuffix(token.Text, "'s"); ok {
-			return vocabulary[stem]
+			return wordOf(stem)
 		}
 	}
 	return token.word

@@ -31,13 +31,13 @@ func (l *Lexicon) Language() string { return l.language }
 func (l *Lexicon) Has(section Section) bool { return l != nil && l.has[section] }
 
 // Everything below is read from the embedded files once, before main, and only read after that.
-var (
-	library    = load()
-	vocabulary = library.vocabulary
-)
+var library = load()
+
+// wordOf is a folded word's number.
+func wordOf(word string) wordID { return library.vocabulary.find(word, Hash(word)) }
 
 type lexiconLibrary struct {
-	vocabulary map[string]wordID
+	vocabulary wordTable
 	revision   string
 	languages  []*Lexicon // English first, then by code
 	speaks     []uint32   // by word: bit i set when languages[i] counts it as its own

@@ -128,9 +128,9 @@ func isLower(s string) bool {
 }
 
 func (d *splitter) hasRole(word string, part role) bool {
-	id, ok := vocabulary[word]
-	if !ok {
-		id = vocabulary[Fold(word)]
+	id := wordOf(word)
+	if id == 0 {
+		id = wordOf(Fold(word))
 	}
 	return d.lexicon.plays(id, part)
 }

@@ -11,8 +11,8 @@ import (
 // load reads all lexicons. A fault in a file is a fault of the program, seen
 // by every test and at every start, so it panics.
 func load() *lexiconLibrary {
-	l := &lexiconLibrary{vocabulary: map[string]wordID{}, greetings: opening{}, signOffs: opening{}, wishes: opening{}}
-	l.intern("") // 0 stands for unknown words
+	l := &lexiconLibrary{greetings: opening{}, signOffs: opening{}, wishes: opening{}}
+	l.unknown()
 	files, err := lexiconFiles.ReadDir("lexicon")
 	if err != nil {
 		panic(err)
@@ -39,14 +39,19 @@ func load() *lexiconLibrary {
 }
 
 func (l *lexiconLibrary) intern(word string) wordID {
-	id, ok := l.vocabulary[word]
-	if !ok {
-		id = wordID(len(l.vocabulary))
-		l.vocabulary[word] = id
+	id := l.vocabulary.find(word, Hash(word))
+	if id == 0 {
+		id = wordID(len(l.speaks))
+		l.vocabulary.add(word, id)
 		l.speaks = append(l.speaks, 0)
 		l.known = append(l.known, false)
 	}
 	return id
+}
+
+// unknown gives number 0 to all words that no lexicon has.
+func (l *lexiconLibrary) unknown() {
+	l.speaks, l.known = []uint32{0}, []bool{false}
 }
 
 func (l *lexiconLibrary) internAll(words []string) []wordID {

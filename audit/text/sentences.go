@@ -213,7 +213,7 @@ func (d *splitter) goesOn(line string, stop, cut int, word string) bool {
 		return !d.hasRole(nextWord(rest), roleOpener)
 	}
 	// After a unit a capital begins a sentence, unless it looks like a name: "5 yrs. Rust".
-	return d.hasRole(word, roleAbbreviation) && (!unicode.IsUpper(first) || vocabulary[Fold(nextWord(rest))] == 0)
+	return d.hasRole(word, roleAbbreviation) && (!unicode.IsUpper(first) || wordOf(Fold(nextWord(rest))) == 0)
 }
 
 // isInitial reports whether the word before the full stop at line[stop] is one

@@ -15,6 +15,7 @@ type Token struct {
 	Span
 	Text string    // folded: compare it, do not show it
 	Kind TokenKind // what kind of word it is
+	hash uint64    // of Text
 	word wordID    // place in the vocabulary of all lexicons; 0 when in none
 }
 
@@ -75,7 +76,7 @@ func (t *tokenizer) wordOrLink(at int, first rune) int {
 		return t.add(at, end, Number)
 	}
 	if !changed {
-		t.tokens = append(t.tokens, Token{Span: Span{at, end}, Text: t.s[at:end], word: vocabulary[t.s[at:end]]})
+		t.append(Span{at, end}, t.s[at:end], Word)
 		return end
 	}
 	return t.add(at, end, Word)
@@ -88,9 +89,17 @@ func (t *tokenizer) add(start, end int, kind TokenKind) int {
 	from := t.folded.Len()
 	foldInto(&t.folded, t.s[start:end])
 	folded := t.folded.String()[from:] // stays valid when the buffer grows
-	t.tokens = append(t.tokens, Token{Span: Span{start, end}, Text: folded, Kind: kind, word: vocabulary[folded]})
+	t.append(Span{start, end}, folded, kind)
 	return end
 }
+
+func (t *tokenizer) append(span Span, folded string, kind TokenKind) {
+	hash := Hash(folded)
+	t.tokens = append(t.tokens, Token{Span: span, Text: folded, Kind: kind, hash: hash, word: library.vocabulary.find(folded, hash)})
+}
+
+// Hash is the Hash of the token's text.
+func (t Token) Hash() uint64 { return t.hash }
 
 // amountAfter is where a number begins at or one space after byte at, or 0.
 func (t *tokenizer) amountAfter(at int) int {
