@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
 )
 
 // Defaults of the settings that change numbers.
@@ -28,6 +29,7 @@ const (
 type Options struct {
 	Paths        []string // files, archives, folders, patterns of their names, and - for Stdin
 	Stdin        io.Reader
+	Rules        *habit.Rules    // how notes are judged; nil for the defaults
 	Reading      export.Settings // how files are to be read, where the user knows better
 	Recruiters   []string        // only these, by name without regard to case; empty means all
 	From, To     export.Day

@@ -25,6 +25,9 @@ type collector struct {
 }
 
 func newCollector(o Options, sources []*export.Source) *collector {
+	if o.Rules == nil {
+		o.Rules = habit.DefaultRules()
+	}
 	c := &collector{
 		options:    o,
 		wanted:     map[string]bool{},
@@ -33,7 +36,7 @@ func newCollector(o Options, sources []*export.Source) *collector {
 		tally:      tally.Tally{},
 		found: &Result{Settings: Settings{
 			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
-			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(),
+			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
 		}},
 	}
 	for _, name := range o.Recruiters {
@@ -53,7 +56,7 @@ func (c *collector) read(ctx context.Context, source *export.Source, progress fu
 			return emit(c.accept(items, &result.Accounting))
 		})
 	}
-	work := func(batch []*export.Request) []Judged { return judge(batch, cohort, c.templates) }
+	work := func(batch []*export.Request) []Judged { return c.judge(batch, cohort) }
 	consume := func(batch []Judged) error { return c.count(batch, &result) }
 	if err := inOrder(ctx, c.options.Jobs, produce, work, consume); err != nil {
 		return err
@@ -152,11 +155,11 @@ func (c *collector) spell(name string) string {
 }
 
 // judge is the work of one worker on one batch.
-func judge(batch []*export.Request, cohort tally.Cohort, templates *templates) []Judged {
+func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged {
 	judged := make([]Judged, len(batch))
 	for i, request := range batch {
-		note := habit.NewNote(request)
-		family := templates.place(note)
+		note := c.options.Rules.Note(request)
+		family := c.templates.place(note)
 		judged[i] = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), family: family}
 	}
 	return judged

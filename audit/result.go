@@ -33,6 +33,9 @@ type Settings struct {
 	From, To     export.Day // period of sending, both ends included; 0 means open
 	Recruiters   []string   // names asked for; empty means all
 	MaxFlagged   int        // flagged requests kept for the sheet
+	Rules        string     // fingerprint of how notes are judged
+	Copies       int        // notes of one wording that make a template
+	Judging      []string   // what was changed about how notes are judged, in words; empty for the defaults
 	Reading      []string   // how files were to be read, in words; empty when it was found out
 }
 

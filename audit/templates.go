@@ -38,11 +38,11 @@ func compare(ctx context.Context, o Options, sources []*export.Source) (*templat
 			}
 			return nil
 		}
-		if err := inOrder(ctx, o.Jobs, produce, wordings, add); err != nil {
+		if err := inOrder(ctx, o.Jobs, produce, func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, add); err != nil {
 			return nil, err
 		}
 	}
-	t.large = t.families.Largest(habit.BulkCopies, mostChronicled)
+	t.large = t.families.Largest(c.options.Rules.Copies(), mostChronicled)
 	return t, nil
 }
 
@@ -51,11 +51,11 @@ type worded struct {
 	template.Wording
 }
 
-func wordings(batch []*export.Request) []worded {
+func wordings(rules *habit.Rules, batch []*export.Request) []worded {
 	all := make([]worded, len(batch))
 	for i, request := range batch {
 		all[i].Request = request
-		if skeleton := habit.SkeletonOf(request); skeleton.Fixed >= template.Fewest {
+		if skeleton := rules.Skeleton(request); skeleton.Fixed >= template.Fewest {
 			all[i].Wording = template.WordingOf(skeleton.Words)
 		}
 	}

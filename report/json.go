@@ -52,6 +52,7 @@ type jsonSettings struct {
 	To           *string  `json:"to"`
 	Recruiters   []string `json:"recruiters"`
 	MaxFlagged   int      `json:"max_flagged"`
+	Judging      []string `json:"judging"`
 	Reading      []string `json:"reading"`
 }
 

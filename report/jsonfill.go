@@ -16,7 +16,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 		Tool:   jsonTool(run),
 		Settings: jsonSettings{
 			MaturityDays: s.MaturityDays, AsOf: known(s.AsOf.String()), From: known(s.From.String()), To: known(s.To.String()),
-			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged, Reading: listed(s.Reading),
+			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged, Judging: listed(s.Judging), Reading: listed(s.Reading),
 		},
 		Accounting:  jsonAccountingOf(result.Accounting),
 		Sources:     each(result.Sources, func(s audit.SourceResult) jsonSource { return jsonSourceOf(&s.Info, s.Accounting) }),

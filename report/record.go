@@ -53,6 +53,7 @@ func settings(result *audit.Result, run Run) *Table {
 		{"Sent on or before", day(s.To)},
 		{"Recruiters", wanted},
 		{"Flagged requests listed at most", number(int64(s.MaxFlagged))},
+		{"How notes were to be judged", cmp.Or(strings.Join(s.Judging, "\n"), "as the Method says")},
 		{"How files were to be read", cmp.Or(strings.Join(s.Reading, "\n"), "as the files tell")},
 		{"Program version", run.Version},
 		{"Fingerprint of the rules", run.Rules},

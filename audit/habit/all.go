@@ -17,11 +17,11 @@ var All = []*Habit{
 func Judge(n *Note) Verdict {
 	var verdict Verdict
 	for i, habit := range All {
-		if !habit.Applies(n) {
+		if n.rules.off.Has(i) || !habit.Applies(n) {
 			continue
 		}
 		verdict.Judged = verdict.Judged.With(i)
-		evidence := habit.Judge(n)
+		evidence := n.heeded(habit.Judge(n))
 		if len(evidence) == 0 {
 			continue
 		}

@@ -20,7 +20,7 @@ var BulkTemplate = Habit{
 }
 
 func judgeBulkTemplate(n *Note) []Evidence {
-	if n.Copies < BulkCopies {
+	if n.Copies < n.rules.settings.Copies {
 		return nil
 	}
 	e := n.evidence(0, len(n.Tokens)-1, fmt.Sprintf("went to %d people in these words or nearly these", n.Copies))

@@ -1,5 +1,7 @@
 package habit
 
+import "outreachaudit/audit/export"
+
 // DefaultMessage is a request that says nothing: no note, or the words LinkedIn puts there.
 var DefaultMessage = Habit{
 	ID:    "default-message",
@@ -19,7 +21,11 @@ var DefaultMessage = Habit{
 func judgeDefaultMessage(n *Note) []Evidence {
 	switch n.Kind {
 	case Blank:
-		return []Evidence{{Why: "was sent without a note"}}
+		why := "was sent without a note"
+		if n.rules.free[export.NameKey(n.Recruiter)] {
+			why += "; the account is a free one, which may have had none left"
+		}
+		return []Evidence{{Why: why}}
 	case Stock:
 		return []Evidence{{Start: n.stock.Start, End: n.stock.End, Why: "is LinkedIn's stock text"}}
 	}

@@ -67,8 +67,9 @@ type Note struct {
 	Characters int           // UTF-16 code units, white space trimmed at both ends
 	Copies     int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
 	reader     reader        // what is known of the recipient; of an Own note
-	stock      text.Span     // LinkedIn's text in a Stock note
-	reading    *reading      // an Own note as the model sees it; nil in a language that it does not know
+	rules      *Rules
+	stock      text.Span // LinkedIn's text in a Stock note
+	reading    *reading  // an Own note as the model sees it; nil in a language that it does not know
 }
 
 // A Kind says whose words a note holds.

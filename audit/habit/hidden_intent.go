@@ -20,6 +20,9 @@ func judgeHiddenIntent(n *Note) []Evidence {
 	if !n.hides() {
 		return nil
 	}
+	if found := n.own(model.Pretext); len(found) > 0 {
+		return found
+	}
 	const why = "speaks of networking and nowhere says that its sender recruits"
 	if found := n.reading.words(model.Pretext, 1, why, anyItem); len(found) > 0 {
 		return found
@@ -29,5 +32,6 @@ func judgeHiddenIntent(n *Note) []Evidence {
 
 // hides is the model's verdict: a pretext, and no disclosure.
 func (n *Note) hides() bool {
-	return n.reading.scores[model.Pretext] > 0 && n.reading.scores[model.Disclosure] < 0
+	pretext := n.reading.scores[model.Pretext] > 0 || len(n.own(model.Pretext)) > 0
+	return pretext && n.reading.scores[model.Disclosure] < 0 && len(n.own(model.Disclosure)) == 0
 }

@@ -43,7 +43,7 @@ func judgeMergeError(n *Note) []Evidence {
 	if addressee.Start == addressee.End {
 		return evidence
 	}
-	if name := n.Note[addressee.Start:addressee.End]; !isNamed(n.Recipient, name) {
+	if name := n.Note[addressee.Start:addressee.End]; !n.rules.isNamed(n.Recipient, name) {
 		why := fmt.Sprintf("greets %q, but was sent to %s", name, n.Recipient)
 		return append(evidence, Evidence{Start: addressee.Start, End: addressee.End, Why: why})
 	}

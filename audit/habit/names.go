@@ -83,29 +83,29 @@ func closed(n *Note, at int) bool {
 
 // isNamed reports whether a greeting's name can be that of the recipient: any word of the one goes with
 // any word of the other. Where nobody can tell, as without a recipient or in another script, it can.
-func isNamed(recipient, greeted string) bool {
+func (r *Rules) isNamed(recipient, greeted string) bool {
 	theirs := nameWords(recipient)
 	if len(theirs) == 0 {
 		return true
 	}
 	initials := ""
 	for _, word := range theirs {
-		r, _ := utf8.DecodeRuneInString(word)
-		if !unicode.Is(unicode.Latin, r) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !unicode.Is(unicode.Latin, first) {
 			return true
 		}
-		initials += string(r)
+		initials += string(first)
 	}
 	joined := strings.Join(theirs, "")
 	for _, word := range nameWords(greeted) {
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.Is(unicode.Latin, r) {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.Is(unicode.Latin, first) {
 			return true
 		}
 		if len(word) > 1 && (strings.HasPrefix(initials, word) || strings.HasPrefix(joined, word)) {
 			return true
 		}
 		for _, other := range theirs {
-			if sameName(word, other) {
+			if sameName(word, other) || shareNickname(r.nicknames, word, other) {
 				return true
 			}
 		}
@@ -133,7 +133,7 @@ func sameName(a, b string) bool {
 	case short[0] == long[0] && len(long) <= longestCompare && distance(short, long) <= 1 && (len(short) >= 6 || len(short) >= shortestTypo && len(short) != len(long)):
 		return true
 	}
-	return shareNickname(a, b)
+	return shareNickname(nicknames, a, b)
 }
 
 // spelled is a name without what differs between its spellings: Katharina and Catarina, Stephan and Stefan.

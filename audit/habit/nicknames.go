@@ -155,7 +155,7 @@ func stem(name string) string {
 }
 
 // shareNickname reports whether one person may go by both names.
-func shareNickname(a, b string) bool {
+func shareNickname(nicknames map[string][]int, a, b string) bool {
 	for _, i := range nicknames[stem(a)] {
 		for _, j := range nicknames[stem(b)] {
 			if i == j {

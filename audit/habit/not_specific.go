@@ -35,4 +35,6 @@ var generic = setOf("praise", "media", "fit", "congrats", "saw", "content")
 func isGeneric(it item) bool { return generic[it.idea.name] }
 
 // specific is the model's verdict; the company of the reader alone is enough.
-func (n *Note) specific() bool { return n.reading.company || n.reading.scores[model.Specific] > 0 }
+func (n *Note) specific() bool {
+	return n.reading.company || n.reading.scores[model.Specific] > 0 || len(n.own(model.Specific)) > 0
+}

@@ -15,9 +15,12 @@ const (
 	longestRead = 1000
 )
 
-// NewNote makes a request ready for judging. The request must not change after that.
-func NewNote(request *export.Request) *Note {
-	n := &Note{Request: request}
+// NewNote makes a request ready for judging by the default rules.
+func NewNote(request *export.Request) *Note { return defaultRules.Note(request) }
+
+// Note makes a request ready for judging by these rules. The request must not change after that.
+func (r *Rules) Note(request *export.Request) *Note {
+	n := &Note{Request: request, rules: r}
 	seen := n.layOut()
 	if n.Kind != Own {
 		return n
@@ -46,7 +49,7 @@ func (n *Note) layOut() (seen string) {
 	n.Lexicon = text.LanguageOf(n.Tokens)
 	n.Sentences = n.Lexicon.Sentences(seen, n.Tokens)
 	n.Kind = Own
-	if span, found := stockText(seen, n.Tokens, n.Lexicon); found {
+	if span, found := stockText(seen, n.Tokens, n.Lexicon, n.rules.stock); found {
 		n.Kind, n.stock = Stock, span
 		return seen
 	}

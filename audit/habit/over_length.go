@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"outreachaudit/audit/export"
 	"outreachaudit/audit/text"
 )
 
@@ -14,6 +15,7 @@ import (
 const (
 	SentenceLimit  = 3   // what the advice calls short
 	CharacterLimit = 300 // what LinkedIn lets a paying account write
+	FreeLimit      = 200 // what it lets a free account write
 )
 
 // OverLength is a note with more sentences or characters than the limits.
@@ -32,36 +34,45 @@ var OverLength = Habit{
 	Judge:   judgeOverLength,
 }
 
+// characters is the limit for a note's recruiter.
+func (r *Rules) characters(n *Note) int {
+	if r.free[export.NameKey(n.Recruiter)] {
+		return min(FreeLimit, r.settings.Characters)
+	}
+	return r.settings.Characters
+}
+
 // judgeOverLength points at what is too much: the sentences after the third,
 // or the characters after the three hundredth, whichever begins first.
 func judgeOverLength(n *Note) []Evidence {
-	many, long := len(n.Sentences) > SentenceLimit, n.Characters > CharacterLimit
+	most, longest := n.rules.settings.Sentences, n.rules.characters(n)
+	many, long := len(n.Sentences) > most, n.Characters > longest
 	if !many && !long {
 		return nil
 	}
 	excess := text.Span{Start: len(n.Note), End: len(strings.TrimRightFunc(n.Note, unicode.IsSpace))}
 	if many {
-		excess = text.Span{Start: n.Sentences[SentenceLimit].Start, End: n.Sentences[len(n.Sentences)-1].End}
+		excess = text.Span{Start: n.Sentences[most].Start, End: n.Sentences[len(n.Sentences)-1].End}
 	}
 	if long {
-		excess.Start = min(excess.Start, afterCharacters(n.Note, CharacterLimit))
+		excess.Start = min(excess.Start, afterCharacters(n.Note, longest))
 		excess.End = max(excess.End, excess.Start)
 	}
 	sentences := len(n.Sentences)
 	if len(n.Note) > longestText {
 		sentences = 0 // not all were counted
 	}
-	return []Evidence{{Start: excess.Start, End: excess.End, Why: lengthReason(sentences, n.Characters)}}
+	return []Evidence{{Start: excess.Start, End: excess.End, Why: lengthReason(sentences, n.Characters, most, longest)}}
 }
 
-func lengthReason(sentences, characters int) string {
+func lengthReason(sentences, characters, most, longest int) string {
 	switch {
-	case characters <= CharacterLimit:
-		return fmt.Sprintf("has %d sentences; %d is the limit", sentences, SentenceLimit)
-	case sentences <= SentenceLimit:
-		return fmt.Sprintf("has %d characters; %d is the limit", characters, CharacterLimit)
+	case characters <= longest:
+		return fmt.Sprintf("has %d sentences; %d is the limit", sentences, most)
+	case sentences <= most:
+		return fmt.Sprintf("has %d characters; %d is the limit", characters, longest)
 	}
-	return fmt.Sprintf("has %d sentences and %d characters; the limits are %d and %d", sentences, characters, SentenceLimit, CharacterLimit)
+	return fmt.Sprintf("has %d sentences and %d characters; the limits are %d and %d", sentences, characters, most, longest)
 }
 
 // afterCharacters is the byte after so many UTF-16 units of a note, white space at its start not counted.

@@ -66,6 +66,8 @@ func judgePrematurePitch(n *Note) []Evidence {
 	switch r := n.reading; {
 	case !n.pitches():
 		return nil
+	case len(n.own(model.Pitch)) > 0:
+		return n.own(model.Pitch)
 	case len(r.pitches) > 0:
 		return r.pitches
 	default:
@@ -73,9 +75,9 @@ func judgePrematurePitch(n *Note) []Evidence {
 	}
 }
 
-// pitches is the model's verdict.
+// pitches is the verdict of the model, or of the user's phrases.
 func (n *Note) pitches() bool {
-	return n.reading.scores[model.Pitch] > 0 || len(n.reading.pitches) > 0 && n.reading.scores[model.Pitch] > -0.8
+	return n.reading.scores[model.Pitch] > 0 || len(n.own(model.Pitch)) > 0
 }
 
 // rulePitches is what phrases, links and sums of money give away in a note in English.

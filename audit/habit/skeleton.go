@@ -21,9 +21,9 @@ type Skeleton struct {
 // slot stands for what is filled in.
 const slot = "…"
 
-// SkeletonOf is the wording of a request's note; empty where the note is not the recruiter's own.
-func SkeletonOf(request *export.Request) Skeleton {
-	n := &Note{Request: request}
+// Skeleton is the wording of a request's note; empty where the note is not the recruiter's own.
+func (r *Rules) Skeleton(request *export.Request) Skeleton {
+	n := &Note{Request: request, rules: r}
 	n.layOut()
 	return n.Skeleton()
 }

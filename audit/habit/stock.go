@@ -18,8 +18,9 @@ const (
 	longestTitle   = 8  // words of a signature: name, title, company
 )
 
-// stockText is LinkedIn's text in a note that has only decoration around it.
-func stockText(note string, tokens []text.Token, lexicon *text.Lexicon) (span text.Span, found bool) {
+// stockText is LinkedIn's text, or one of the user's own default texts, in a note that has only decoration
+// around it.
+func stockText(note string, tokens []text.Token, lexicon *text.Lexicon, own [][]string) (span text.Span, found bool) {
 	if len(tokens) > longestStock {
 		return span, false
 	}
@@ -28,9 +29,13 @@ func stockText(note string, tokens []text.Token, lexicon *text.Lexicon) (span te
 		languages = append(languages, lexicon)
 	}
 	d := decoration{note, tokens}
-	for _, language := range languages {
-		like := language.LikeStock(tokens)
-		for _, phrase := range like[:min(len(like), mostCompared)] {
+	for i := range len(languages) + 1 {
+		like := own
+		if i < len(languages) {
+			like = languages[i].LikeStock(tokens)
+			like = like[:min(len(like), mostCompared)]
+		}
+		for _, phrase := range like {
 			start, end, found := align(phrase, tokens)
 			if found && d.before(start) && d.after(end) {
 				return text.Span{Start: tokens[start].Start, End: tokens[end-1].End}, true

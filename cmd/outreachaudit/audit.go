@@ -15,7 +15,6 @@ import (
 
 	"outreachaudit/audit"
 	"outreachaudit/audit/export"
-	"outreachaudit/audit/habit"
 	"outreachaudit/report"
 )
 
@@ -116,7 +115,7 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 		return err
 	}
 	options.Stdin = cmd.InOrStdin()
-	if options.Reading, err = flags.reading.settings(cmd.Flags()); err != nil {
+	if options.Reading, options.Rules, err = flags.reading.settings(cmd.Flags()); err != nil {
 		return err
 	}
 	for _, target := range []string{flags.output, flags.json, flags.requests} {
@@ -190,7 +189,7 @@ func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet b
 
 // write writes the workbook and the JSON result: both, or none if one cannot be written.
 func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
-	run := report.Run{Version: version, Rules: habit.Rules()}
+	run := report.Run{Version: version, Rules: result.Settings.Rules}
 	workbook := func() error { return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force) }
 	switch flags.json {
 	case "":

@@ -20,7 +20,7 @@ const maxNote = 1 << 20
 var errFlagged = errors.New("the note shows a habit")
 
 func newCheckCommand() *cobra.Command {
-	var firstName, company string
+	var firstName, company, config string
 	var asJSON bool
 	command := &cobra.Command{
 		Use:   "check [NOTE]",
@@ -44,7 +44,11 @@ flags or arguments.`,
 			if err != nil {
 				return err
 			}
-			note := habit.NewNote(&export.Request{Note: text, NoteKnown: true, Recipient: firstName, Company: company})
+			_, rules, err := readConfig(config)
+			if err != nil {
+				return err
+			}
+			note := rules.Note(&export.Request{Note: text, NoteKnown: true, Recipient: firstName, Company: company})
 			write := report.WriteCheck
 			if asJSON {
 				write = report.WriteCheckJSON
@@ -61,6 +65,7 @@ flags or arguments.`,
 	set := command.Flags()
 	set.StringVar(&firstName, "first-name", "", "name of the person it goes to, to check the greeting")
 	set.StringVar(&company, "company", "", "company the person works for, to tell it from others")
+	set.StringVar(&config, "config", "", "YAML file that says how notes are to be judged; see README")
 	set.BoolVar(&asJSON, "json", false, "as JSON")
 	return command
 }

@@ -5,19 +5,42 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/goccy/go-yaml"
 
 	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
 )
 
 // A config is the YAML file of --config. A word that is not known is an error, since a misspelt
 // setting would otherwise change nothing, in silence.
 type config struct {
-	Limits map[string]string `yaml:"limits"`
-	Files  []configFiles     `yaml:"files"`
+	Limits    map[string]string              `yaml:"limits"`
+	Files     []configFiles                  `yaml:"files"`
+	Habits    configHabits                   `yaml:"habits"`
+	Accounts  map[string]string              `yaml:"accounts"`
+	Nicknames [][]string                     `yaml:"nicknames"`
+	Phrases   map[string]map[string][]string `yaml:"phrases"`
 }
+
+// configHabits say how notes are judged.
+type configHabits struct {
+	Off        []string `yaml:"off"`
+	Sentences  int      `yaml:"sentences"`
+	Characters int      `yaml:"characters"`
+	Copies     int      `yaml:"copies"`
+	Stock      []string `yaml:"stock"`
+	Ignore     []string `yaml:"ignore"`
+}
+
+// The tiers of accounts.
+const (
+	freeAccount = "free" // notes of 200 characters, and few of them
+	paidAccount = "paid"
+)
 
 // configFiles say how files of a name are to be read.
 type configFiles struct {
@@ -35,24 +58,42 @@ type configFiles struct {
 
 // readConfig reads the file of --config; "" is none. The error names the file, and the line where it
 // is no YAML.
-func readConfig(path string) (export.Settings, error) {
-	var settings export.Settings
-	if path == "" {
-		return settings, nil
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return settings, usagef("--config: %w", err)
-	}
+func readConfig(path string) (settings export.Settings, rules *habit.Rules, err error) {
 	var c config
-	err = yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&c)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return settings, usagef("--config %s: %s", path, yaml.FormatError(err, false, false))
+	if path != "" {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return settings, nil, usagef("--config: %w", err)
+		}
+		err = yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&c)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return settings, nil, usagef("--config %s: %s", path, yaml.FormatError(err, false, false))
+		}
 	}
 	if settings, err = c.settings(); err != nil {
-		return settings, usagef("--config %s: %w", path, err)
+		return settings, nil, usagef("--config %s: %w", path, err)
 	}
-	return settings, nil
+	if rules, err = c.rules(); err != nil {
+		return settings, nil, usagef("--config %s: %w", path, err)
+	}
+	return settings, rules, nil
+}
+
+func (c config) rules() (*habit.Rules, error) {
+	var free []string
+	for _, name := range slices.Sorted(maps.Keys(c.Accounts)) {
+		switch tier := c.Accounts[name]; tier {
+		case freeAccount:
+			free = append(free, name)
+		case paidAccount:
+		default:
+			return nil, fmt.Errorf("accounts: %s: %q is no tier; write %s or %s", name, tier, freeAccount, paidAccount)
+		}
+	}
+	return habit.NewRules(habit.Settings{
+		Sentences: c.Habits.Sentences, Characters: c.Habits.Characters, Copies: c.Habits.Copies, Off: c.Habits.Off,
+		StockTexts: c.Habits.Stock, Ignored: c.Habits.Ignore, Free: free, Nicknames: c.Nicknames, Phrases: c.Phrases,
+	})
 }
 
 func (c config) settings() (settings export.Settings, err error) {

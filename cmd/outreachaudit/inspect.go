@@ -26,7 +26,7 @@ flags or arguments.`,
   outreachaudit inspect team/ --json | jq '.files[].warnings'`,
 		Args: atLeastOnePath("inspect"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := reading.settings(cmd.Flags())
+			settings, _, err := reading.settings(cmd.Flags())
 			if err != nil {
 				return err
 			}

@@ -103,7 +103,7 @@ that shows how each habit goes with acceptance, within recruiters and with inter
   outreachaudit audit team/ --from 2026-07-01 --to 2026-09-30 --json result.json
   outreachaudit inspect requests.csv
   outreachaudit check "Hi Ana, are you free for a call?" --first-name Ana`,
-		Version:       fmt.Sprintf("%s, rules %s", version, habit.Rules()),
+		Version:       fmt.Sprintf("%s, rules %s", version, habit.DefaultRules().Fingerprint()),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -126,7 +126,7 @@ func newVersionCommand() *cobra.Command {
 		Short: "Print the version of the program and of its rules",
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "outreachaudit %s, rules %s\n", version, habit.Rules())
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "outreachaudit %s, rules %s\n", version, habit.DefaultRules().Fingerprint())
 			return err
 		},
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
 )
 
 // readingFlags are the flags that say how files are to be read, as they are typed.
@@ -22,7 +23,7 @@ type readingFlags struct {
 
 // add defines the flags.
 func (f *readingFlags) add(set *pflag.FlagSet) {
-	set.StringVar(&f.config, "config", "", "YAML file that says how files are to be read, by name; see README")
+	set.StringVar(&f.config, "config", "", "YAML file that says how files are to be read and notes to be judged; see README")
 	set.StringArrayVar(&f.columns, "map", nil, `FIELD=COLUMN: which column holds a field, as in sent="Date envoi"; #3 is the third column, - is none; may be repeated`)
 	set.StringArrayVar(&f.statuses, "status", nil, `WORD=OUTCOME: what a status word means, as in "In corso"=pending; may be repeated`)
 	set.StringVar(&f.format, "format", "", "format of the files (default: found by their columns)")
@@ -36,10 +37,10 @@ func (f *readingFlags) add(set *pflag.FlagSet) {
 
 // settings translates the flags and the config file; a mistake in them is a usageError. Flags win over
 // the file.
-func (f readingFlags) settings(set *pflag.FlagSet) (export.Settings, error) {
-	settings, err := readConfig(f.config)
+func (f readingFlags) settings(set *pflag.FlagSet) (export.Settings, *habit.Rules, error) {
+	settings, rules, err := readConfig(f.config)
 	if err != nil {
-		return settings, err
+		return settings, nil, err
 	}
 	all := export.Reading{
 		Format: f.format, Encoding: export.Encoding(f.encoding), Delimiter: f.delimiter, Escape: f.escape, DateOrder: f.dateOrder,
@@ -48,22 +49,22 @@ func (f readingFlags) settings(set *pflag.FlagSet) (export.Settings, error) {
 		all.HeaderLine = &f.headerLine
 	}
 	if all.Columns, err = columns(f.columns); err != nil {
-		return settings, err
+		return settings, nil, err
 	}
 	if all.Statuses, err = statuses(f.statuses); err != nil {
-		return settings, err
+		return settings, nil, err
 	}
 	for _, limit := range f.limits {
 		name, value, _ := strings.Cut(limit, "=")
 		if err := setLimit(&settings.Limits, name, value); err != nil {
-			return settings, usagef("--limit %s: %w", limit, err)
+			return settings, nil, usagef("--limit %s: %w", limit, err)
 		}
 	}
 	settings.All = all
 	if err := settings.Check(); err != nil {
-		return settings, usageError{err}
+		return settings, nil, usageError{err}
 	}
-	return settings, nil
+	return settings, rules, nil
 }
 
 func columns(pairs []string) (map[export.Field]string, error) {
