@@ -17,7 +17,7 @@ var PrematurePitch = Habit{
 	Mend:    "Leave the job, the offer and the question for a call out; say that you recruit, and ask once you are connected.",
 	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
-	Corpus:  Score{Right: 25, Unexpected: 2, Missed: 1},
+	Corpus:  Score{Right: 25, Missed: 1},
 	Applies: isRead,
 	Judge:   judgePrematurePitch,
 }
