@@ -56,18 +56,19 @@ const longestGap = 3
 // Gaps in templates: braces, brackets and signs around the name of a field. The first group is what
 // stands in them.
 var gapForms = []struct {
+	sign  string // in all of its gaps, so that few notes are searched for it
 	form  *regexp.Regexp
 	field bool // must hold the name of a field: the form is used for other things as well
 }{
-	{regexp.MustCompile(`\{\{\s*([^{}]{1,40}?)\s*\}\}`), false},
-	{regexp.MustCompile(`\$\{\s*([^{}]{1,40}?)\s*\}`), false},
-	{regexp.MustCompile(`\*\|([^|*]{1,40})\|\*`), false},
-	{regexp.MustCompile(`\{\s*([^{}]{1,40}?)\s*\}`), true},
-	{regexp.MustCompile(`\[\s*([^\[\]]{1,60}?)\s*\]`), true},
-	{regexp.MustCompile(`<\s*([^<>]{1,40}?)\s*>`), true},
-	{regexp.MustCompile(`%([\pL_]{3,30})%`), true},
-	{regexp.MustCompile(`\b(\p{Lu}{3,}_\p{Lu}{3,})\b`), true},
-	{regexp.MustCompile(`\$(\p{Lu}{4,20}|[a-z]+_name|firstName)\b`), true},
+	{"{{", regexp.MustCompile(`\{\{\s*([^{}]{1,40}?)\s*\}\}`), false},
+	{"${", regexp.MustCompile(`\$\{\s*([^{}]{1,40}?)\s*\}`), false},
+	{"*|", regexp.MustCompile(`\*\|([^|*]{1,40})\|\*`), false},
+	{"{", regexp.MustCompile(`\{\s*([^{}]{1,40}?)\s*\}`), true},
+	{"[", regexp.MustCompile(`\[\s*([^\[\]]{1,60}?)\s*\]`), true},
+	{"<", regexp.MustCompile(`<\s*([^<>]{1,40}?)\s*>`), true},
+	{"%", regexp.MustCompile(`%([\pL_]{3,30})%`), true},
+	{"_", regexp.MustCompile(`\b(\p{Lu}{3,}_\p{Lu}{3,})\b`), true},
+	{"$", regexp.MustCompile(`\$(\p{Lu}{4,20}|[a-z]+_name|firstName)\b`), true},
 }
 
 // gaps are the gaps of a template that were never filled.
@@ -76,6 +77,9 @@ func gaps(note string) (found []Evidence) {
 		return nil
 	}
 	for _, gap := range gapForms {
+		if !strings.Contains(note, gap.sign) {
+			continue
+		}
 		for _, at := range gap.form.FindAllStringSubmatchIndex(note, -1) {
 			inside := note[at[2]:at[3]]
 			if gap.field && !isField(inside) || !gap.field && !identifier.MatchString(inside) {
