@@ -99,13 +99,18 @@ func WriteHabits(w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "HABIT\tTITLE\tPRECISION\tRECALL")
 	for _, h := range habit.All {
-		precision, recall := "-", "-"
-		if h.Corpus.Measured() {
-			precision, recall = percent(h.Corpus.Precision()), percent(h.Corpus.Recall())
-		}
+		precision, recall := Measured(h)
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", h.ID, h.Title, precision, recall)
 	}
 	return table.Flush()
+}
+
+// Measured is how a habit did on the labelled notes kept aside, in per cent; "-" where single notes cannot show it.
+func Measured(h *habit.Habit) (precision, recall string) {
+	if !h.Corpus.Measured() {
+		return "-", "-"
+	}
+	return percent(h.Corpus.Precision()), percent(h.Corpus.Recall())
 }
 
 // WriteHabit writes all that is known of a habit.

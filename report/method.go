@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"outreachaudit/audit"
+	"outreachaudit/audit/habit"
 )
 
 // methodSpan is how many columns of the grid lie beside the first.
@@ -79,6 +81,8 @@ func numbers(result *audit.Result) [][2]string {
 			"or fewer than 5 accepted or not accepted."},
 		{"Shortfall", "How many more of a habit's requests would have been accepted at the rate of the same recruiters' other requests. " +
 			"It compares past requests. Shortfalls of different habits must not be added up: a request can show several habits."},
+		{"Templates", "Notes of one wording, or nearly one, are a family: greeting, names, companies, places and numbers left out, most runs of three words in common " +
+			"(3 in 4 nearly always, half of them seldom; MinHash). Its acceptance rate follows the same rules as all others."},
 		{"Change from the month shown before", "The rate of a month minus that of the last month before it with enough requests, with Newcombe's interval. Months follow the date of sending as written in the export."},
 	}
 }
@@ -87,13 +91,27 @@ func limits() [][2]string {
 	return [][2]string{
 		{"No proof", "Recruiters choose what to write to whom. Requests with a habit may have gone to other people, in other weeks, for other roles. " +
 			"The report compares past requests; it does not prove that another note would have been answered differently."},
-		{"Rules of wording", "A habit is recognised by rules, not by a reader. Some notes are missed and some flagged wrongly, which usually makes differences look smaller than they are."},
-		{"Languages", "Habits that rest on phrases are judged only in languages whose phrases are known. Other notes count as not judged, never as clean."},
+		{"Judging of notes", "A habit is recognised by rules and by a model learned from labelled notes, not by a reader. Some notes are missed and some flagged wrongly, " +
+			"which usually makes differences look smaller than they are. " + measuredHabits() + " Read the marked words before you draw a conclusion about one note."},
+		{"Languages", "Pitches, specifics and hidden intent are judged only in languages that were learned. Other notes count as not judged, never as clean."},
 		{"LinkedIn archives", "An archive does not state outcomes: a request counts as accepted when the person is among the connections. " +
 			"Connections who hide their profile cannot be matched, so their requests count as not accepted."},
 		{"Requests are not independent", "Requests of one campaign resemble each other, so intervals may be somewhat too narrow."},
 		{"People", "Recruiters contact different people. No figure here is a measure of a person's skill, and none is a ranking."},
 	}
+}
+
+// measuredHabits says how often the habits were right on notes that nothing was learned from.
+func measuredHabits() string {
+	var said []string
+	for _, h := range habit.All {
+		if h.Corpus.Measured() {
+			precision, recall := Measured(h)
+			said = append(said, fmt.Sprintf("%s %s and %s", strings.ToLower(h.Title), precision, recall))
+		}
+	}
+	return fmt.Sprintf("On %d labelled notes that were kept aside, the share of flags that were right and the share of such notes that were flagged: %s; "+
+		"notes made to mislead do worse.", habit.CorpusNotes, strings.Join(said, ", "))
 }
 
 func glossary(result *audit.Result) [][2]string {

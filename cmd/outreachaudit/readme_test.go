@@ -9,6 +9,7 @@ import (
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
+	"outreachaudit/report"
 )
 
 var update = flag.Bool("update", false, "rewrite the generated part of README.md")
@@ -72,9 +73,10 @@ func limitsTable() string {
 
 func habitsTable() string {
 	var table strings.Builder
-	table.WriteString("| habit | what is flagged, and what to do instead |\n|---|---|\n")
+	table.WriteString("| habit | what is flagged, and what to do instead | precision | recall |\n|---|---|---|---|\n")
 	for _, h := range habit.All {
-		fmt.Fprintf(&table, "| `%s` | %s |\n", h.ID, strings.ReplaceAll(h.Doc, "|", "\\|"))
+		precision, recall := report.Measured(h)
+		fmt.Fprintf(&table, "| `%s` | %s | %s | %s |\n", h.ID, strings.ReplaceAll(h.Doc, "|", "\\|"), precision, recall)
 	}
 	return table.String()
 }
