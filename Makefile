@@ -58,6 +58,8 @@ bench: ## Go benchmarks of each stage
 
 model: ## learn the model of habits again from its labelled notes, and measure it
 	$(GO) run ./cmd/train
+	@echo "Notes kept aside, audit/habit/heldout:"
+	$(GO) run ./cmd/train -notes audit/habit/heldout -measure
 
 samples: ## make the sample exports again (same bytes)
 	$(GO) run ./samples/generate -out samples

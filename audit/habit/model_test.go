@@ -82,3 +82,35 @@ func TestBrokenTrainingNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestHeldOut holds what the model is good for: notes that nothing was learned from. The floors are where a
+// flag would no longer be worth reading.
+func TestHeldOut(t *testing.T) {
+	notes, err := ReadLabelled(os.DirFS("heldout"))
+	if err != nil || len(notes) == 0 {
+		t.Fatal(len(notes), err)
+	}
+	learned := map[string]bool{}
+	for _, note := range training(t) {
+		learned[note.Request.Note] = true
+	}
+	for _, note := range notes {
+		if learned[note.Request.Note] {
+			t.Errorf("%s was learned from: %s", note.Place, note.Request.Note)
+		}
+	}
+	var sum Validated
+	for language, measured := range Measure(notes) {
+		t.Logf("%s: %d of %d notes wholly right", language, measured.AllRight, measured.Notes)
+		sum.Notes, sum.AllRight = sum.Notes+measured.Notes, sum.AllRight+measured.AllRight
+		sum.Pitch, sum.Hidden, sum.Specific = sum.Pitch.plus(measured.Pitch), sum.Hidden.plus(measured.Hidden), sum.Specific.plus(measured.Specific)
+	}
+	t.Logf("pitch %.3f, hidden intent %.3f, specific %.3f, wholly right %d of %d", sum.Pitch.F1(), sum.Hidden.F1(), sum.Specific.F1(), sum.AllRight, sum.Notes)
+	if sum.Pitch.F1() < 0.87 || sum.Hidden.F1() < 0.87 || sum.Specific.F1() < 0.85 || sum.AllRight*4 < sum.Notes*3 {
+		t.Error("the model does worse than it may on notes that it was not learned from")
+	}
+}
+
+func (s Score) plus(other Score) Score {
+	return Score{s.Right + other.Right, s.Unexpected + other.Unexpected, s.Missed + other.Missed}
+}
