@@ -267,3 +267,24 @@ func border(s string, at int) bool {
 	}
 	return true
 }
+
+// TestPastedDetail holds that a detail is no detail where one recruiter sent it to many, unless something
+// about the reader was filled in.
+func TestPastedDetail(t *testing.T) {
+	for _, test := range []struct {
+		note    string
+		copies  int
+		flagged bool
+	}{
+		{"Hi Maya, your talk on newsletters was the best hour of my week, Maya. I recruit marketers.", 1, false},
+		{"Hi Maya, your talk on newsletters was the best hour of my week, Maya. I recruit marketers.", BulkCopies, true},
+		{"Hi Maya, your talk at MailCon on newsletters was the best hour of my week. I recruit marketers.", BulkCopies, false},
+		{"Hi Maya, your talk on newsletters was the pride of Brightwave, I hear. I recruit marketers.", BulkCopies, false},
+	} {
+		n := NewNote(&export.Request{Note: test.note, NoteKnown: true, Recipient: "Maya Chen", Company: "Brightwave Ltd"})
+		n.Copies = test.copies
+		if flagged := len(judgeNotSpecific(n)) > 0; flagged != test.flagged {
+			t.Errorf("%d copies of %q: not specific is %v", test.copies, test.note, flagged)
+		}
+	}
+}

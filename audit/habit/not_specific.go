@@ -1,13 +1,19 @@
 package habit
 
-import "outreachaudit/audit/model"
+import (
+	"fmt"
+	"slices"
+
+	"outreachaudit/audit/model"
+	"outreachaudit/audit/text"
+)
 
 // NotSpecific is a note that could go to anybody.
 var NotSpecific = Habit{
 	ID:    "not-specific",
 	Title: "Not specific",
 	Doc: "The note names nothing that could be checked of this reader: not the reader's company, nor a post, talk, project, school, town, group or contact that has a name. " +
-		"An impressive profile, a job title, an industry and another company are not specific. Name the one thing that made you think of this person. " +
+		"An impressive profile, a job title, an industry, another company and a detail pasted to many are not specific. Name the one thing that made you think of this person. " +
 		"The company and the town count as the reader's where the export has them for every request. Judged in " + modelLanguages + "; elsewhere it counts as not judged.",
 	Mend:    "Name one thing that only this reader has: a post, a talk, the company, a contact you share.",
 	Bad:     "Hi Maya, I came across your impressive profile and your background in marketing. I recruit marketers.",
@@ -18,7 +24,12 @@ var NotSpecific = Habit{
 }
 
 func judgeNotSpecific(n *Note) []Evidence {
-	if n.specific() {
+	switch {
+	case !n.specific():
+	case n.pasted():
+		whole := n.evidence(0, len(n.Tokens)-1, fmt.Sprintf("went to %d people with the same details", n.Copies))
+		return []Evidence{whole}
+	default:
 		return nil
 	}
 	const why = "names nothing that only this reader has"
@@ -37,4 +48,18 @@ func isGeneric(it item) bool { return generic[it.idea.name] }
 // specific is the model's verdict; the company of the reader alone is enough.
 func (n *Note) specific() bool {
 	return n.reading.company || n.reading.scores[model.Specific] > 0 || len(n.own(model.Specific)) > 0
+}
+
+// pasted reports whether one of many notes of one wording fills in nothing but the reader's own name, so
+// that what it names was pasted to all of them. Where something else is filled in, that may be the detail.
+func (n *Note) pasted() bool {
+	if n.Copies < n.rules.settings.Copies || n.reading.company || len(n.own(model.Specific)) > 0 {
+		return false
+	}
+	for _, span := range n.Skeleton().slots {
+		if !slices.Contains(n.reader.names, text.Fold(n.Note[span.Start:span.End])) {
+			return false
+		}
+	}
+	return true
 }
