@@ -1,6 +1,9 @@
 package habit
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // All is every habit, in the order users see them. Nothing changes it.
 var All = []*Habit{
@@ -26,7 +29,7 @@ func Judge(n *Note) Verdict {
 			continue
 		}
 		verdict.Flagged = verdict.Flagged.With(i)
-		sort.SliceStable(evidence, func(a, b int) bool { return evidence[a].Start < evidence[b].Start })
+		slices.SortStableFunc(evidence, func(a, b Evidence) int { return cmp.Compare(a.Start, b.Start) })
 		for _, e := range evidence {
 			verdict.Findings = append(verdict.Findings, Finding{Habit: i, Evidence: e})
 		}

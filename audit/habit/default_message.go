@@ -1,7 +1,5 @@
 package habit
 
-import "outreachaudit/audit/export"
-
 // DefaultMessage is a request that says nothing: no note, or the words LinkedIn puts there.
 var DefaultMessage = Habit{
 	ID:    "default-message",
@@ -18,14 +16,18 @@ var DefaultMessage = Habit{
 	Judge:   judgeDefaultMessage,
 }
 
+const sentBlank = "was sent without a note"
+
+// blankEvidence is shared by all requests without a note, the commonest of all. Nothing changes it.
+var blankEvidence = []Evidence{{Why: sentBlank}}
+
 func judgeDefaultMessage(n *Note) []Evidence {
 	switch n.Kind {
 	case Blank:
-		why := "was sent without a note"
-		if n.rules.free[export.NameKey(n.Recruiter)] {
-			why += "; the account is a free one, which may have had none left"
+		if n.rules.isFree(n.Recruiter) {
+			return []Evidence{{Why: sentBlank + "; the account is a free one, which may have had none left"}}
 		}
-		return []Evidence{{Why: why}}
+		return blankEvidence
 	case Stock:
 		return []Evidence{{Start: n.stock.Start, End: n.stock.End, Why: "is LinkedIn's stock text"}}
 	}

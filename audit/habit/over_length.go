@@ -7,7 +7,6 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"outreachaudit/audit/export"
 	"outreachaudit/audit/text"
 )
 
@@ -36,7 +35,7 @@ var OverLength = Habit{
 
 // characters is the limit for a note's recruiter.
 func (r *Rules) characters(n *Note) int {
-	if r.free[export.NameKey(n.Recruiter)] {
+	if r.isFree(n.Recruiter) {
 		return min(FreeLimit, r.settings.Characters)
 	}
 	return r.settings.Characters

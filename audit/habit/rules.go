@@ -183,3 +183,8 @@ func (r *Rules) Fingerprint() string {
 	fmt.Fprintf(digest, "%q\n", fmt.Sprint(r.settings)) // maps are printed in the order of their keys
 	return hex.EncodeToString(digest.Sum(nil)[:6])
 }
+
+// isFree reports whether the settings call a recruiter's account a free one.
+func (r *Rules) isFree(recruiter string) bool {
+	return len(r.free) > 0 && r.free[export.NameKey(recruiter)]
+}
