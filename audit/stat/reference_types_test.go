@@ -19,8 +19,12 @@ type cases struct {
 	Tables     []referenceCase
 	MultiHabit struct {
 		ID, Source string
-		Cells      unused
-		Habits     []struct {
+		Cells      []struct {
+			Rec                        string
+			Default, Pitch, Overlength uint64
+			Y, M                       int64
+		}
+		Habits []struct {
 			Habit, Comparison string
 			Table             []stratum
 			Crude             referenceCrude
@@ -28,15 +32,64 @@ type cases struct {
 			Gap               referenceGap
 			Q                 float64 `json:"bh_q"`
 		}
-		Adjusted unused
+		Adjusted referenceLogistic
 	} `json:"multi_habit"`
-	League unused
-	BH     struct {
+	League struct {
+		X, N     []int64
+		TeamRate float64 `json:"team_rate"`
+		Expected referenceLeague
+	}
+	BH struct {
 		P, Q   []float64
 		Source string
 	}
-	KM unused
+	KM struct {
+		Time     []int
+		Event    []int
+		Expected []struct {
+			Day        int
+			AcceptedBy float64 `json:"accepted_by"`
+			Lo, Hi     float64
+			AtRisk     int64 `json:"at_risk"`
+		}
+	}
 }
+
+type (
+	referenceLogistic struct {
+		Habits  any `json:"habits_in_model"` // one name or a list
+		Firth   map[string]referenceFirth
+		BRGLM2  unused                   `json:"brglm2_check_maxdiff"`
+		Maximum map[string]referenceWald `json:"ml_fixed_effects"`
+	}
+	referenceFirth struct {
+		Coef, SE, OR float64
+		LoProfile    float64 `json:"lo_profile"`
+		HiProfile    float64 `json:"hi_profile"`
+		LoWald       float64 `json:"lo_wald"`
+		HiWald       float64 `json:"hi_wald"`
+		P            float64 `json:"p_plr"`
+	}
+	referenceWald struct {
+		Coef, SE, OR float64
+		LoWald       float64 `json:"lo_wald"`
+		HiWald       float64 `json:"hi_wald"`
+		P            float64 `json:"p_wald"`
+		Separated    bool    // no maximum: the other values mean nothing
+	}
+	referenceLeague struct {
+		TeamMean  float64 `json:"team_mean"`
+		BetweenSD float64 `json:"between_sd"`
+		Rows      []struct {
+			Recruiter      string
+			X, N           int64
+			Shrunk, Lo, Hi float64
+			Funnel95       [2]float64
+			Funnel998      [2]float64
+		}
+		EB *struct{ Mu, M any } `json:"eb_ml"`
+	}
+)
 
 type stratum struct {
 	Recruiter  string
@@ -51,7 +104,7 @@ type referenceCase struct {
 		Stratified   referenceStratified
 		Gap          referenceGap
 		GapFromOne   referenceGap `json:"gap_min_without_1"`
-		Logistic     unused
+		Logistic     referenceLogistic
 		Reversal     bool                           `json:"simpson_reversal"`
 		Within       struct{ Diff, Lo, Hi, CI any } `json:"within_recruiter_display"`
 		MDE          float64                        `json:"mde80"`
@@ -64,7 +117,7 @@ type referenceCase struct {
 			Newcombe  referenceDifference `json:"rd_newcombe"`
 			Fisher    any                 `json:"fisher_p"`
 		} `json:"per_recruiter"`
-		League unused
+		League referenceLeague
 	}
 }
 
