@@ -35,7 +35,7 @@ func TestSamplesAreCountedRight(t *testing.T) {
 	if a := r.Accounting; !a.Balanced() || a.Read != 4278 || a.Audited != 4068 || a.Skipped[export.Incoming] != 209 || a.Quarantined[export.TooFewFields] != 1 {
 		t.Errorf("accounting %+v", a)
 	}
-	want := tally.Count{Requests: 4068, Mature: 3604, Accepted: 1363, Young: 436, Outside: 28}
+	want := tally.Count{Requests: 4068, Mature: 3604, Accepted: 1363, Young: 436, Outside: 28, Withdrawn: 619, Dated: 777, Late: 27}
 	if r.Team.Count != want {
 		t.Errorf("team %+v, want %+v", r.Team.Count, want)
 	}

@@ -19,6 +19,7 @@ type collector struct {
 	duplicates *duplicates
 	templates  *templates
 	tally      tally.Tally
+	waiting    *tally.Waiting
 	notesKept  int // bytes of the notes of flagged requests
 	rawKept    int // bytes of records that could not be used
 	found      *Result
@@ -34,6 +35,7 @@ func newCollector(o Options, sources []*export.Source) *collector {
 		spelling:   map[string]string{},
 		duplicates: newDuplicates(mixedProfiles(sources)),
 		tally:      tally.Tally{},
+		waiting:    tally.NewWaiting(),
 		found: &Result{Settings: Settings{
 			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
 			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
@@ -57,7 +59,7 @@ func (c *collector) read(ctx context.Context, source *export.Source, progress fu
 		})
 	}
 	work := func(batch []*export.Request) []Judged { return c.judge(batch, cohort) }
-	consume := func(batch []Judged) error { return c.count(batch, &result) }
+	consume := func(batch []Judged) error { return c.count(batch, cohort, &result) }
 	if err := inOrder(ctx, c.options.Jobs, produce, work, consume); err != nil {
 		return err
 	}
@@ -160,18 +162,24 @@ func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged
 	for i, request := range batch {
 		note := c.options.Rules.Note(request)
 		family := c.templates.place(note)
-		judged[i] = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), family: family}
+		judged[i] = Judged{
+			Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family,
+		}
 	}
 	return judged
 }
 
 // count adds a batch to the sums and hands every request on.
-func (c *collector) count(batch []Judged, source *SourceResult) error {
+func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceResult) error {
 	for i := range batch {
 		j := &batch[i]
 		c.templates.tell(j)
-		c.tally.Add(j.Request, j.Kind, j.Verdict, j.Standing)
-		source.Requests = source.Requests.Plus(j.Standing.Count(j.Outcome == export.Accepted))
+		c.tally.Add(j.Request, j.Kind, j.Verdict, j.count)
+		c.waiting.Add(j.Request, cohort)
+		source.Requests = source.Requests.Plus(j.count)
+		if cohort.Stale(j.Request, source.OutcomeAsOf) {
+			source.Stale++
+		}
 		if c.options.Each != nil {
 			if err := c.options.Each(j); err != nil {
 				return err
@@ -204,7 +212,7 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	}
 	r.AsOf = asOf
 	r.Templates = c.templates.results()
-	summarise(r, c.tally)
+	Summarise(r, habit.All, c.tally, c.waiting)
 	r.Warnings = c.warnings()
 	return r, nil
 }

@@ -19,11 +19,15 @@ type Result struct {
 	Habits       []HabitResult     // in the order of habit.All
 	Recruiters   []RecruiterResult // by name
 	Months       []MonthResult     // by month; requests without a date are in none
-	Templates    []TemplateResult  // wordings that were sent to many, the largest family first, at most mostTemplates
-	Flagged      []*Judged         // flagged requests in input order, at most Settings.MaxFlagged
-	FlaggedTotal int64             // all flagged requests
-	Problems     []export.Problem  // records that could not be used, at most maxProblems; Accounting has all
-	Warnings     []string          // what cannot be known or should be doubted, most important first
+	Combined     []CombinedResult  // by number of habits; only requests of which all habits looked at together are known
+	Adjustment   stat.Adjustment   // of every habit for all others; the habits hold their own parts
+	Sensitivity  Sensitivity       // of the team's rate to the rules of counting
+	Waiting      WaitingResult
+	Templates    []TemplateResult // wordings that were sent to many, the largest family first, at most mostTemplates
+	Flagged      []*Judged        // flagged requests in input order, at most Settings.MaxFlagged
+	FlaggedTotal int64            // all flagged requests
+	Problems     []export.Problem // records that could not be used, at most maxProblems; Accounting has all
+	Warnings     []string         // what cannot be known or should be doubted, most important first
 }
 
 // Settings are the options that change the numbers, for the record.
@@ -50,6 +54,7 @@ type SourceResult struct {
 	export.Info
 	Accounting export.Accounting
 	Requests   tally.Count
+	Stale      int64 // pending requests that count as mature only because of a later day given by the user
 }
 
 // A KindResult is the requests whose notes are of one kind.
@@ -61,14 +66,16 @@ type KindResult struct {
 // A HabitResult is how often a habit is seen, and whether it goes with acceptance.
 type HabitResult struct {
 	*habit.Habit
-	Judged, Flagged int64 // over all audited requests
-	stat.Comparison       // over mature requests on which the habit could be judged, by recruiter
+	Judged, Flagged int64      // over all audited requests
+	stat.Comparison            // over mature requests on which the habit could be judged, by recruiter
+	Adjusted        *stat.Term // among requests alike in recruiter and other habits; nil when it is not in that model
 }
 
 // A RecruiterResult is one recruiter's requests.
 type RecruiterResult struct {
 	Name string
 	Group
+	stat.Place          // among the recruiters
 	FirstSent, LastSent tally.Month
 	Habits              []HabitCount // in the order of habit.All
 }
@@ -83,7 +90,32 @@ type HabitCount struct {
 type MonthResult struct {
 	Month tally.Month
 	Group
-	Habits []HabitCount
+	Habits     []HabitCount
+	Change     *stat.Interval // the rate minus that of ChangeFrom, with Newcombe's interval; nil without enough requests in both
+	ChangeFrom tally.Month    // the last month before with enough requests for a rate; 0 without Change
+}
+
+// A CombinedResult is the requests that show so many habits at once.
+type CombinedResult struct {
+	Habits int
+	OrMore bool // Habits or more of them
+	Group
+}
+
+// A Sensitivity is what the team's rate would be if requests were counted by other rules. What would change nothing,
+// or cannot be known, is nil.
+type Sensitivity struct {
+	WithoutWithdrawn   *stat.Interval // withdrawn requests left out, not counted as not accepted
+	UnknownNotAccepted *stat.Interval // requests with an unknown outcome counted as not accepted: the lower bound
+	UnknownAccepted    *stat.Interval // and as accepted: the upper bound
+	InTime             *stat.Interval // only acceptances within Settings.MaturityDays; where the day of all is known
+}
+
+// A WaitingResult is how long requests waited to be accepted.
+type WaitingResult struct {
+	Steps []stat.Step // share accepted by days after sending, over all requests; nil where too few days are known
+	Dated int64       // accepted requests whose day of acceptance is known
+	NoDay int64       // accepted requests whose day is not known
 }
 
 // A Judged request leaves the audit through Options.Each, in input order.
@@ -91,5 +123,6 @@ type Judged struct {
 	*habit.Note
 	habit.Verdict
 	Standing tally.Standing
-	family   int32 // of notes written from one template; -1 for none that is reported
+	count    tally.Count // the request as it is counted
+	family   int32       // of notes written from one template; -1 for none that is reported
 }

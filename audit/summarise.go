@@ -2,19 +2,17 @@ package audit
 
 import (
 	"cmp"
-	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
-	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
 	"outreachaudit/audit/stat"
 	"outreachaudit/audit/tally"
 )
 
-// summarise fills in every sum and statistic. All of them are sums over the keys of one tally.
-func summarise(r *Result, t tally.Tally) {
+// Summarise fills in every sum and statistic of a result. All of them are sums over the keys of one tally, whose bits
+// stand for the habits given.
+func Summarise(r *Result, judged []*habit.Habit, t tally.Tally, waiting *tally.Waiting) {
 	r.Team = group(t.Sum(func(tally.Key) bool { return true }))
 	for kind := habit.NotExported; kind <= habit.Own; kind++ {
 		count := t.Sum(func(k tally.Key) bool { return k.Kind == kind })
@@ -22,25 +20,32 @@ func summarise(r *Result, t tally.Tally) {
 			r.Kinds = append(r.Kinds, KindResult{Kind: kind, Group: group(count)})
 		}
 	}
-	r.Recruiters = recruiters(t)
-	r.Months = months(t)
-	r.Habits = habits(t, r.Recruiters)
+	r.Recruiters = recruiters(t, len(judged))
+	r.Months = months(t, len(judged))
+	r.Habits = habits(t, judged, r.Recruiters)
+	known := jointlyKnown(t, len(judged))
+	r.Combined = combined(t, known)
+	r.Adjustment = adjust(t, known, r)
+	r.Sensitivity = sensitivity(r.Team.Count)
+	r.Waiting = waited(waiting)
 }
 
 func group(c tally.Count) Group {
 	g := Group{Count: c}
-	if interval, ok := (stat.Rate{Accepted: c.Accepted, Mature: c.Mature}).Interval(); ok {
+	if interval, ok := rateOf(c).Interval(); ok {
 		g.Rate = &interval
 	}
 	return g
 }
 
-func recruiters(t tally.Tally) []RecruiterResult {
+func rateOf(c tally.Count) stat.Rate { return stat.Rate{Accepted: c.Accepted, Mature: c.Mature} }
+
+func recruiters(t tally.Tally, habits int) []RecruiterResult {
 	byName := map[string]*RecruiterResult{}
 	for key, count := range t {
 		r := byName[key.Recruiter]
 		if r == nil {
-			r = &RecruiterResult{Name: key.Recruiter, Habits: make([]HabitCount, len(habit.All))}
+			r = &RecruiterResult{Name: key.Recruiter, Habits: make([]HabitCount, habits)}
 			byName[key.Recruiter] = r
 		}
 		r.Count = r.Count.Plus(count)
@@ -58,10 +63,17 @@ func recruiters(t tally.Tally) []RecruiterResult {
 		all = append(all, *r)
 	}
 	slices.SortFunc(all, func(a, b RecruiterResult) int { return strings.Compare(a.Name, b.Name) })
+	rates := make([]stat.Rate, len(all))
+	for i := range all {
+		rates[i] = rateOf(all[i].Count)
+	}
+	for i, place := range stat.PlacesOf(rates) {
+		all[i].Place = place
+	}
 	return all
 }
 
-func months(t tally.Tally) []MonthResult {
+func months(t tally.Tally, habits int) []MonthResult {
 	byMonth := map[tally.Month]*MonthResult{}
 	for key, count := range t {
 		if key.Month == 0 {
@@ -69,7 +81,7 @@ func months(t tally.Tally) []MonthResult {
 		}
 		m := byMonth[key.Month]
 		if m == nil {
-			m = &MonthResult{Month: key.Month, Habits: make([]HabitCount, len(habit.All))}
+			m = &MonthResult{Month: key.Month, Habits: make([]HabitCount, habits)}
 			byMonth[key.Month] = m
 		}
 		m.Count = m.Count.Plus(count)
@@ -81,7 +93,25 @@ func months(t tally.Tally) []MonthResult {
 		all = append(all, *m)
 	}
 	slices.SortFunc(all, func(a, b MonthResult) int { return cmp.Compare(a.Month, b.Month) })
+	addChanges(all)
 	return all
+}
+
+// addChanges compares every month that has a rate with the last one before it that has.
+func addChanges(all []MonthResult) {
+	before := -1
+	for i := range all {
+		now := rateOf(all[i].Count)
+		if !now.Reportable() {
+			continue
+		}
+		if before >= 0 {
+			if change, ok := stat.Difference(now, rateOf(all[before].Count)); ok {
+				all[i].Change, all[i].ChangeFrom = &change, all[before].Month
+			}
+		}
+		before = i
+	}
 }
 
 func addHabits(counts []HabitCount, key tally.Key, count tally.Count) {
@@ -99,15 +129,15 @@ func addHabits(counts []HabitCount, key tally.Key, count tally.Count) {
 }
 
 // habits compares, for each habit, the mature requests with it to those without, by recruiter.
-func habits(t tally.Tally, recruiters []RecruiterResult) []HabitResult {
+func habits(t tally.Tally, judged []*habit.Habit, recruiters []RecruiterResult) []HabitResult {
 	index := map[string]int{}
 	for i := range recruiters {
 		index[recruiters[i].Name] = i
 	}
-	results := make([]HabitResult, len(habit.All))
-	strata := make([][]stat.Table, len(habit.All))
-	for h := range habit.All {
-		results[h].Habit = habit.All[h]
+	results := make([]HabitResult, len(judged))
+	strata := make([][]stat.Table, len(judged))
+	for h := range judged {
+		results[h].Habit = judged[h]
 		strata[h] = make([]stat.Table, len(recruiters))
 		for _, r := range recruiters {
 			results[h].Judged += r.Habits[h].Judged
@@ -115,7 +145,7 @@ func habits(t tally.Tally, recruiters []RecruiterResult) []HabitResult {
 		}
 	}
 	for key, count := range t {
-		for h := range habit.All {
+		for h := range judged {
 			if !key.Judged.Has(h) {
 				continue
 			}
@@ -131,68 +161,4 @@ func habits(t tally.Tally, recruiters []RecruiterResult) []HabitResult {
 		results[h].Comparison = comparison
 	}
 	return results
-}
-
-// warnings say what cannot be known and what should be doubted, what matters most first.
-func (c *collector) warnings() []string {
-	r := c.found
-	var texts []string
-	for _, ignored := range r.Ignored {
-		if ignored.Failed {
-			texts = append(texts, fmt.Sprintf("%s could not be read: %s", ignored.Path, ignored.Reason))
-		}
-	}
-	if n := export.Total(r.Accounting.Quarantined); n > 0 {
-		texts = append(texts, fmt.Sprintf("%d of %d records could not be used; they are listed with the reason", n, r.Accounting.Read))
-	}
-	for _, name := range c.options.Recruiters {
-		if !c.wanted[export.NameKey(name)] {
-			texts = append(texts, fmt.Sprintf("no request by %q was found", name))
-		}
-	}
-	switch n := c.duplicates.conflicts; {
-	case n == 1:
-		texts = append(texts, "1 repeated row tells another outcome than the first row of the same request in its file, which counts")
-	case n > 1:
-		texts = append(texts, fmt.Sprintf("%d repeated rows tell another outcome than the first row of the same request in their file, which counts", n))
-	}
-	texts = append(texts, hiddenConnections(r.Sources)...)
-	for i := range r.Sources {
-		for _, warning := range r.Sources[i].Warnings {
-			texts = append(texts, shortPath(r.Sources[i].Path)+": "+warning)
-		}
-	}
-	return texts
-}
-
-// hiddenConnections are in nearly every archive, so they get one line for all.
-func hiddenConnections(sources []SourceResult) []string {
-	var members, archives int64
-	for i := range sources {
-		if n := sources[i].HiddenConnections; n > 0 {
-			members += n
-			archives++
-		}
-	}
-	if members == 0 {
-		return nil
-	}
-	return []string{fmt.Sprintf("connections who hide their profile: %d, in %d of the archives; requests they accepted count as not accepted", members, archives)}
-}
-
-// shortPath is a file and the folder or archive it lies in.
-func shortPath(path string) string {
-	folder := filepath.Base(filepath.Dir(path))
-	if folder == "." || folder == string(filepath.Separator) {
-		return filepath.Base(path)
-	}
-	return folder + "/" + filepath.Base(path)
-}
-
-func quoteAll(names []string) string {
-	quoted := make([]string, len(names))
-	for i, name := range names {
-		quoted[i] = fmt.Sprintf("%q", name)
-	}
-	return strings.Join(quoted, ", ")
 }

@@ -85,8 +85,7 @@ func (t *templates) tell(j *Judged) {
 	if j.family < 0 {
 		return
 	}
-	count := j.Standing.Count(j.Outcome == export.Accepted)
-	t.chronicle.Add(j.family, j.Request, count, j.Template)
+	t.chronicle.Add(j.family, j.Request, j.count, j.Template)
 }
 
 // A TemplateResult is a family of notes written from one template.

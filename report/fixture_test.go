@@ -6,7 +6,6 @@ import (
 	"outreachaudit/audit"
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
-	"outreachaudit/audit/stat"
 	"outreachaudit/audit/tally"
 )
 
@@ -51,21 +50,24 @@ var penalty = [5]int{14, 3, 9, 0, 0}
 // build makes the result of a team. Nothing is random: the same team gives the same result.
 func (t team) build() *audit.Result {
 	asOf, _ := export.ParseDay("2026-10-31")
-	b := &builder{
-		result: &audit.Result{AsOf: asOf, Settings: audit.Settings{MaturityDays: 30, MaxFlagged: 100_000}},
-		strata: make([][]stat.Table, len(testHabits)), months: map[tally.Month]*audit.MonthResult{}, kinds: map[habit.Kind]*audit.KindResult{},
-	}
-	for h := range testHabits {
-		b.result.Habits = append(b.result.Habits, audit.HabitResult{Habit: testHabits[h]})
-		b.strata[h] = make([]stat.Table, len(t.recruiters))
-	}
-	for i, p := range t.recruiters {
-		b.result.Recruiters = append(b.result.Recruiters, audit.RecruiterResult{Name: p.name, Habits: make([]audit.HabitCount, len(testHabits))})
+	result := &audit.Result{AsOf: asOf, Settings: audit.Settings{MaturityDays: 30, MaxFlagged: 100_000}}
+	counts, waiting := tally.Tally{}, tally.NewWaiting()
+	cohort := tally.Cohort{AsOf: asOf, MaturityDays: 30}
+	for _, p := range t.recruiters {
 		for n := range p.requests {
-			b.add(i, t.request(p, n, asOf))
+			j := t.request(p, n, asOf)
+			j.Standing = cohort.Standing(j.Request)
+			counts.Add(j.Request, j.Kind, j.Verdict, cohort.Count(j.Request))
+			waiting.Add(j.Request, cohort)
+			if j.Flagged != 0 {
+				result.Flagged = append(result.Flagged, j)
+				result.FlaggedTotal++
+			}
 		}
 	}
-	return b.finish(t)
+	audit.Summarise(result, testHabits, counts, waiting)
+	t.account(result)
+	return result
 }
 
 // request is the nth request of a recruiter.
@@ -100,99 +102,18 @@ func (t team) request(p person, n int, asOf export.Day) *audit.Judged {
 	}
 	if roll() < chance {
 		j.Outcome = export.Accepted
+		j.Request.Accepted = j.Sent.AddDate(0, 0, roll()*roll()/250)
+	} else if roll() < 15 {
+		j.Outcome = export.Withdrawn
 	}
-	j.Standing = tally.Mature
-	switch {
-	case age < 30:
-		j.Standing = tally.Young
-	case t.unknown:
-		j.Standing, j.Outcome = tally.Unknown, export.Unknown
+	if t.unknown {
+		j.Outcome = export.Unknown
 	}
 	return j
 }
 
-type builder struct {
-	result *audit.Result
-	strata [][]stat.Table
-	months map[tally.Month]*audit.MonthResult
-	kinds  map[habit.Kind]*audit.KindResult
-}
-
-func (b *builder) add(recruiter int, j *audit.Judged) {
-	accepted := j.Outcome == export.Accepted
-	count := j.Standing.Count(accepted)
-	r := &b.result.Recruiters[recruiter]
-	month := tally.MonthOf(j.Sent)
-	if b.months[month] == nil {
-		b.months[month] = &audit.MonthResult{Month: month, Habits: make([]audit.HabitCount, len(testHabits))}
-	}
-	if b.kinds[j.Kind] == nil {
-		b.kinds[j.Kind] = &audit.KindResult{Kind: j.Kind}
-	}
-	m, k := b.months[month], b.kinds[j.Kind]
-	for _, group := range []*audit.Group{&b.result.Team, &r.Group, &m.Group, &k.Group} {
-		group.Count = group.Count.Plus(count)
-	}
-	if r.FirstSent == 0 || month < r.FirstSent {
-		r.FirstSent = month
-	}
-	r.LastSent = max(r.LastSent, month)
-	for h := range testHabits {
-		if !j.Judged.Has(h) {
-			continue
-		}
-		one := audit.HabitCount{Judged: 1}
-		table := stat.Table{C: count.Accepted, D: count.Mature - count.Accepted}
-		if j.Flagged.Has(h) {
-			one = audit.HabitCount{Judged: 1, Flagged: 1, Mature: count.Mature, Accepted: count.Accepted}
-			table = stat.Table{A: count.Accepted, B: count.Mature - count.Accepted}
-		}
-		for _, c := range []*audit.HabitCount{&r.Habits[h], &m.Habits[h]} {
-			c.Judged, c.Flagged, c.Mature, c.Accepted = c.Judged+one.Judged, c.Flagged+one.Flagged, c.Mature+one.Mature, c.Accepted+one.Accepted
-		}
-		b.result.Habits[h].Judged += one.Judged
-		b.result.Habits[h].Flagged += one.Flagged
-		b.strata[h][recruiter] = b.strata[h][recruiter].Plus(table)
-	}
-	if j.Flagged != 0 {
-		b.result.Flagged = append(b.result.Flagged, j)
-		b.result.FlaggedTotal++
-	}
-}
-
-func (b *builder) finish(t team) *audit.Result {
-	r := b.result
-	for h, comparison := range stat.CompareAll(b.strata) {
-		r.Habits[h].Comparison = comparison
-	}
-	setRate(&r.Team)
-	for i := range r.Recruiters {
-		setRate(&r.Recruiters[i].Group)
-	}
-	for m := range tally.Month(3000 * 12) {
-		if found := b.months[m]; found != nil {
-			setRate(&found.Group)
-			r.Months = append(r.Months, *found)
-		}
-	}
-	for kind := habit.NotExported; kind <= habit.Own; kind++ {
-		if found := b.kinds[kind]; found != nil {
-			setRate(&found.Group)
-			r.Kinds = append(r.Kinds, *found)
-		}
-	}
-	b.account(t)
-	return r
-}
-
-func setRate(g *audit.Group) {
-	if i, ok := (stat.Rate{Accepted: g.Accepted, Mature: g.Mature}).Interval(); ok {
-		g.Rate = &i
-	}
-}
-
-func (b *builder) account(t team) {
-	r := b.result
+// account adds what only reading the files tells.
+func (t team) account(r *audit.Result) {
 	accounting := export.Accounting{Audited: r.Team.Requests, Read: r.Team.Requests + 5}
 	accounting.Skip(export.Duplicate)
 	accounting.Skip(export.Incoming)

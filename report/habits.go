@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"outreachaudit/audit"
@@ -30,6 +31,7 @@ func habits(result *audit.Result) *Sheet {
 		Column{Title: "Difference: 95% interval, high", Width: 11, Format: Points},
 		Column{Title: "Verdict", Width: 16},
 		Column{Title: "Remarks", Width: 14},
+		Column{Title: "Still there beside the other habits?", Width: 12},
 		Column{Title: "In words", Width: 60},
 		Column{Title: "Doubts", Width: 26})
 	columns = append(columns, whiskerColumns(withPrefix)...)
@@ -60,7 +62,7 @@ func habitRow(result *audit.Result, h *audit.HabitResult) []Cell {
 		words += " " + h.Shortfall.Explanation()
 	}
 	row = append(row, Cell{Value: string(v), Tone: tone(v)})
-	row = append(row, text(strings.Join(h.Tags, "; "), words, strings.Join(h.Warnings, " "))...)
+	row = append(row, text(strings.Join(h.Tags, "; "), cmp.Or(still(h), "-"), words, strings.Join(h.Warnings, " "))...)
 	row = append(row, whiskerCells(h.Total.With())...)
 	return append(row, whiskerCells(h.Total.Without())...)
 }

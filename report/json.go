@@ -34,6 +34,10 @@ type jsonDocument struct {
 	Habits      []jsonHabit     `json:"habits"`
 	Recruiters  []jsonRecruiter `json:"recruiters"`
 	Months      []jsonMonth     `json:"months"`
+	Combined    []jsonCombined  `json:"combined"`
+	Adjustment  jsonAdjustment  `json:"adjustment"`
+	Sensitivity jsonSensitivity `json:"sensitivity"`
+	Waiting     jsonWaiting     `json:"waiting"`
 	Flagged     int64           `json:"flagged"`
 	Quarantined []jsonProblem   `json:"quarantined_records"`
 	Templates   []jsonTemplate  `json:"templates"`
@@ -122,6 +126,10 @@ type jsonGroup struct {
 	Outside int64 `json:"outside"`
 	Unknown int64 `json:"unknown"`
 	Undated int64 `json:"undated"`
+
+	Withdrawn int64 `json:"withdrawn"`
+	Dated     int64 `json:"accepted_on_known_day"`
+	Late      int64 `json:"accepted_late"`
 }
 
 type jsonKind struct {
@@ -132,23 +140,16 @@ type jsonKind struct {
 type jsonRecruiter struct {
 	Name string `json:"name"`
 	jsonGroup
-	jsonShrunk
+	jsonPlace
 	First  *string                   `json:"first_month"`
 	Last   *string                   `json:"last_month"`
 	Habits map[string]jsonHabitCount `json:"habits"`
 }
 
-// jsonShrunk is part of the contract; nothing computes it yet, so all of it is null.
-type jsonShrunk struct {
-	Shrunk *float64 `json:"shrunk"`
-	Low    *float64 `json:"shrunk_lo"`
-	High   *float64 `json:"shrunk_hi"`
-	Label  *string  `json:"label"`
-}
-
 type jsonMonth struct {
 	Month string `json:"month"`
 	jsonGroup
+	Change *jsonChange               `json:"change"`
 	Habits map[string]jsonHabitCount `json:"habits"`
 }
 
@@ -184,7 +185,8 @@ type jsonHabit struct {
 	Tags          []string       `json:"tags"`
 	Explanation   string         `json:"explanation"`
 	Shortfall     *jsonShortfall `json:"shortfall"`
-	Adjusted      *struct{}      `json:"adjusted"` // of the contract; nothing computes it yet, so always null
+	Adjusted      *jsonAdjusted  `json:"adjusted"`
+	NotAdjusted   *string        `json:"not_adjusted"`
 	DetectableGap *float64       `json:"detectable_gap"`
 	Warnings      []string       `json:"warnings"`
 }

@@ -30,13 +30,18 @@ func document(result *audit.Result, run Run) jsonDocument {
 	}
 	doc.Recruiters = each(result.Recruiters, func(r audit.RecruiterResult) jsonRecruiter {
 		return jsonRecruiter{
-			Name: r.Name, jsonGroup: jsonGroupOf(r.Group), First: known(r.FirstSent.String()), Last: known(r.LastSent.String()),
+			Name: r.Name, jsonGroup: jsonGroupOf(r.Group), jsonPlace: jsonPlaceOf(r.Place), First: known(r.FirstSent.String()), Last: known(r.LastSent.String()),
 			Habits: jsonCountsOf(result, r.Habits),
 		}
 	})
 	doc.Months = each(result.Months, func(m audit.MonthResult) jsonMonth {
-		return jsonMonth{m.Month.String(), jsonGroupOf(m.Group), jsonCountsOf(result, m.Habits)}
+		return jsonMonth{m.Month.String(), jsonGroupOf(m.Group), jsonChangeOf(m), jsonCountsOf(result, m.Habits)}
 	})
+	doc.Combined = each(result.Combined, func(c audit.CombinedResult) jsonCombined {
+		return jsonCombined{c.Habits, c.OrMore, jsonGroupOf(c.Group)}
+	})
+	doc.Adjustment = jsonAdjustment{result.Adjustment.Requests, result.Adjustment.Recruiters, known(result.Adjustment.Missing)}
+	doc.Sensitivity, doc.Waiting = jsonSensitivityOf(result.Sensitivity), jsonWaitingOf(result.Waiting)
 	doc.Templates = each(result.Templates, func(t audit.TemplateResult) jsonTemplate {
 		return jsonTemplate{
 			Wording: t.Wording, Notes: t.Notes, Senders: listed(t.Senders), jsonGroup: jsonGroupOf(t.Group),
@@ -113,6 +118,7 @@ func jsonGroupOf(g audit.Group) jsonGroup {
 	return jsonGroup{
 		Requests: g.Requests, jsonRate: jsonRateOf(rateOf(g)),
 		Young: g.Young, Outside: g.Outside, Unknown: g.Unknown, Undated: g.Undated,
+		Withdrawn: g.Withdrawn, Dated: g.Dated, Late: g.Late,
 	}
 }
 
@@ -132,6 +138,7 @@ func jsonHabitOf(result *audit.Result, h audit.HabitResult) jsonHabit {
 		Within: jsonWithinOf(h.Within),
 		Q:      h.Q, Verdict: verdict(result, &h), Tags: listed(h.Tags), Explanation: h.Explanation,
 		DetectableGap: h.DetectableGap, Warnings: listed(h.Warnings),
+		Adjusted: jsonAdjustedOf(&h), NotAdjusted: known(notAdjusted(result, &h)),
 	}
 	out.Crude.Difference, out.Crude.Low, out.Crude.High = three(h.Crude.Difference)
 	out.Crude.OddsRatio, out.Crude.OddsLow, out.Crude.OddsHigh = three(h.Crude.OddsRatio)

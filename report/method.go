@@ -29,6 +29,20 @@ func method(result *audit.Result) *Sheet {
 			pairs("Word", "Meaning", methodSpan, glossary(result)),
 			Text{{Value: "For statisticians", Tone: Heading}},
 			detailTable(result),
+			Text{
+				{Value: "All habits together", Tone: Heading},
+				{Value: "A note can show several habits. This compares requests with a habit to requests of the same recruiter that are alike in all other habits, " +
+					"by logistic regression with Firth's penalty and profile intervals; it answers another question than the difference within recruiters, which compares with all other requests. " +
+					adjustedBasis(result)},
+			},
+			adjustedTable(result),
+			Text{{Value: "The team's rate by other rules of counting", Tone: Heading}},
+			sensitivityTable(result),
+			Text{
+				{Value: "Time until acceptance", Tone: Heading},
+				{Value: "Of all requests sent, young ones included, the share accepted so many days after sending (Kaplan and Meier; Greenwood's variance on the log-log scale)."},
+			},
+			waitingTable(result),
 		},
 	}
 }
@@ -79,6 +93,12 @@ func numbers(result *audit.Result) [][2]string {
 			"(Cochran-Mantel-Haenszel or exact test, false discovery rate of 5% after Benjamini and Hochberg). Weak evidence: unlikely to be chance on its own, " +
 			"but not among this many habits. No clear difference: chance could be all there is. Not enough data: worth less than 20 requests against 20, " +
 			"or fewer than 5 accepted or not accepted."},
+		{"Still there beside other habits", "Whether a habit's difference is still seen among requests of the same recruiter that are alike in all other habits: " +
+			"yes, unclear, or in the other direction. The verdict does not rest on it."},
+		{"Rate drawn to the team", "A rate of few requests is mostly chance. It is drawn to the mean of all recruiters, the more the fewer its requests, and its interval includes how " +
+			"unsure it is how much recruiters differ (hierarchical beta-binomial model)."},
+		{"Beside the team", "Whether a recruiter's rate lies outside of where chance would leave 998 in 1,000 recruiters like the team (above or below), or only 95 in 100 (possibly above or below). " +
+			"With fewer than five recruiters each is compared with the others by Newcombe's interval."},
 		{"Shortfall", "How many more of a habit's requests would have been accepted at the rate of the same recruiters' other requests. " +
 			"It compares past requests. Shortfalls of different habits must not be added up: a request can show several habits."},
 		{"Templates", "Notes of one wording, or nearly one, are a family: greeting, names, companies, places and numbers left out, most runs of three words in common " +

@@ -1,8 +1,14 @@
 package report
 
-import "outreachaudit/audit"
+import (
+	"cmp"
+	"slices"
+	"strings"
 
-// recruiters has the same figures for each recruiter, by name: it is no ranking.
+	"outreachaudit/audit"
+)
+
+// recruiters has the same figures for each recruiter, those with a rate first.
 func recruiters(result *audit.Result) *Sheet {
 	columns := []Column{
 		{Title: "Recruiter", Width: 22},
@@ -12,24 +18,52 @@ func recruiters(result *audit.Result) *Sheet {
 	}
 	columns = append(columns, rateColumns("")...)
 	columns = append(columns,
+		Column{Title: "Rate drawn to the team", Width: 11.5, Format: Percent},
+		Column{Title: "Drawn: 95% interval, low", Width: 11.5, Format: Percent},
+		Column{Title: "Drawn: 95% interval, high", Width: 11.5, Format: Percent},
+		Column{Title: "Beside the team", Width: 16},
 		Column{Title: "Too young (requests)", Width: 10, Format: Count},
 		Column{Title: "Too old (requests)", Width: 10, Format: Count},
 		Column{Title: "Outcome unknown (requests)", Width: 11, Format: Count},
 		Column{Title: "No date (requests)", Width: 10, Format: Count})
 	columns = append(columns, habitColumns(result)...)
 	var cells [][]Cell
-	for _, r := range result.Recruiters {
+	for _, r := range inOrder(result.Recruiters) {
 		row := text(r.Name, r.FirstSent.String(), r.LastSent.String(), r.Requests)
 		row[0].Tone = Strong
 		row = append(row, rateCells(rateOf(r.Group))...)
+		row = append(row, placeCells(r)...)
 		row = append(row, text(r.Young, r.Outside, r.Unknown, r.Undated)...)
 		cells = append(cells, append(row, habitCells(r.Habits)...))
 	}
 	return &Sheet{
 		Name:  recruitersSheet,
-		Title: "Recruiters, by name",
-		Intro: "Recruiters contact different people, so a higher or lower rate is no measure of skill; " +
-			"a rate of few requests says little, which its interval shows.",
+		Title: "Recruiters",
+		Intro: "Recruiters contact different people, so a higher or lower rate is no measure of skill. " +
+			"A rate of few requests is mostly chance and is drawn to the team's; recruiters with too few for a rate stand at the end.",
 		Blocks: []Block{dataTable(columns, cells)},
 	}
+}
+
+// inOrder are the recruiters by their drawn rates, and those with too few requests for a rate after them, by name.
+func inOrder(recruiters []audit.RecruiterResult) []audit.RecruiterResult {
+	drawn := func(r *audit.RecruiterResult) float64 {
+		if !rateOf(r.Group).Reportable() {
+			return -1
+		}
+		return r.Shrunk.Value
+	}
+	ordered := slices.Clone(recruiters)
+	slices.SortFunc(ordered, func(a, b audit.RecruiterResult) int {
+		return cmp.Or(cmp.Compare(drawn(&b), drawn(&a)), strings.Compare(a.Name, b.Name))
+	})
+	return ordered
+}
+
+// placeCells are how a recruiter's rate lies among the team's.
+func placeCells(r audit.RecruiterResult) []Cell {
+	if !rateOf(r.Group).Reportable() {
+		return text("-", nil, nil, "-")
+	}
+	return text(r.Shrunk.Value, r.Shrunk.Low, r.Shrunk.High, cmp.Or(string(r.Label), "no clear difference"))
 }

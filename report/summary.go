@@ -40,6 +40,8 @@ func summary(result *audit.Result) *Sheet {
 				Right: []Block{
 					Text{{Value: "Whose words the notes hold", Tone: Heading}},
 					kindsTable(result),
+					Text{{Value: "How many habits a request shows", Tone: Heading}},
+					combinedTable(result),
 					Text{{Value: "Read with care", Tone: Heading}},
 					cautionLines(result),
 				},
@@ -112,20 +114,47 @@ func findingsTable(result *audit.Result) Block {
 func kindsTable(result *audit.Result) Block {
 	var cells [][]Cell
 	for _, kind := range result.Kinds {
-		r := rateOf(kind.Group)
-		row := text(kindName(kind.Kind), kind.Requests, r.Mature, share(r.Accepted, r.Mature), "-")
-		if i, ok := r.Interval(); ok && r.Mature >= fewRequests {
-			row[3].Value, row[4].Value = wholeCell(r.Accepted, r.Mature), interval(i)
-			if enough(r.Mature) != "" {
-				row[4].Value = interval(i) + " (" + enough(r.Mature) + ")"
-			}
-		}
-		cells = append(cells, row)
+		cells = append(cells, groupRow(kindName(kind.Kind), kind.Group))
 	}
+	return groupTable("Note", cells)
+}
+
+// combinedTable has the requests by the number of habits they show.
+func combinedTable(result *audit.Result) Block {
+	if len(result.Combined) == 0 {
+		return Text{{Value: "Of no request all habits could be judged."}}
+	}
+	var cells [][]Cell
+	for _, c := range result.Combined {
+		name := counted(int64(c.Habits), "habit", "habits")
+		switch {
+		case c.Habits == 0:
+			name = "none"
+		case c.OrMore:
+			name += " or more"
+		}
+		cells = append(cells, groupRow(name, c.Group))
+	}
+	return groupTable("Habits", cells)
+}
+
+func groupTable(title string, cells [][]Cell) *Table {
 	return rows([]Column{
-		{Title: "Note"}, {Title: "Requests", Format: Count}, {Title: "In the rates", Format: Count},
+		{Title: title}, {Title: "Requests", Format: Count}, {Title: "In the rates", Format: Count},
 		{Title: "Acceptance rate", Format: Whole}, {Title: "95% interval", Span: 2},
 	}, cells)
+}
+
+func groupRow(name string, g audit.Group) []Cell {
+	r := rateOf(g)
+	row := text(name, g.Requests, r.Mature, share(r.Accepted, r.Mature), "-")
+	if i, ok := r.Interval(); ok && r.Mature >= fewRequests {
+		row[3].Value, row[4].Value = wholeCell(r.Accepted, r.Mature), interval(i)
+		if enough(r.Mature) != "" {
+			row[4].Value = interval(i) + " (" + enough(r.Mature) + ")"
+		}
+	}
+	return row
 }
 
 func cautionLines(result *audit.Result) Text {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"outreachaudit/audit"
-	"outreachaudit/audit/stat"
 )
 
 const monthColumn = "Month sent"
@@ -40,18 +39,10 @@ func months(result *audit.Result) *Sheet {
 
 func monthRows(result *audit.Result) [][]Cell {
 	var cells [][]Cell
-	var before stat.Rate // of the last month that shows one
 	for _, m := range result.Months {
 		now := rateOf(m.Group)
-		var change *stat.Interval
-		if now.Mature >= fewRequests {
-			if difference, ok := stat.Difference(now, before); ok {
-				change = &difference
-			}
-			before = now
-		}
 		row := append(text(m.Month.First(), m.Requests), rateCells(now)...)
-		row = append(row, pointCells(change)...)
+		row = append(row, pointCells(m.Change)...)
 		row = append(row, Cell{Value: monthRemark(m)})
 		row = append(row, habitCells(m.Habits)...)
 		cells = append(cells, append(row, whiskerCells(now)...))

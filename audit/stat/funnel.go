@@ -12,9 +12,9 @@ type Label string
 // The labels. Like is no verdict of equality: the recruiter's requests are too few to tell a difference from chance.
 const (
 	Above         Label = "Above team"
-	PossiblyAbove Label = "Possibly above team"
+	PossiblyAbove Label = "Possibly above"
 	Like          Label = "Like the team"
-	PossiblyBelow Label = "Possibly below team"
+	PossiblyBelow Label = "Possibly below"
 	Below         Label = "Below team"
 	AboveOthers   Label = "Above the others"
 	BelowOthers   Label = "Below the others"
@@ -105,7 +105,7 @@ func PlacesOf(rates []Rate) []Place {
 			others := Rate{Accepted: team.Accepted - rate.Accepted, Mature: team.Mature - rate.Mature}
 			place.Others = estimable(Difference(rate, others))
 		}
-		if rate.Mature >= enoughToReport {
+		if rate.Reportable() {
 			place.Label = place.label(rate.Share())
 		}
 	}

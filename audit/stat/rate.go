@@ -16,6 +16,9 @@ func (r Rate) Share() float64 {
 	return float64(r.Accepted) / float64(r.Mature)
 }
 
+// Reportable reports whether there are enough requests to speak of a share: a smaller number is told as counts only.
+func (r Rate) Reportable() bool { return r.Mature >= enoughToReport }
+
 // Interval is the share accepted with Wilson's score interval (Wilson 1927; recommended by Brown, Cai and DasGupta
 // 2001), without continuity correction. It is false when there is no mature request.
 func (r Rate) Interval() (Interval, bool) {

@@ -125,13 +125,13 @@ func (n node) fit(rates []Rate) float64 {
 type mixture struct {
 	parts []part
 	mean  float64
-	start beta // the beta distribution of the same mean and variance
+	start shape // the beta distribution of the same mean and variance
 }
 
-type beta struct{ alpha, beta float64 }
+type shape struct{ alpha, beta float64 }
 
 type part struct {
-	beta
+	shape
 	weight float64
 	scale  float64 // logarithm of the beta function, by which the density is divided
 }
@@ -146,7 +146,7 @@ func mixtureOf(nodes []node, rate Rate) mixture {
 	var m mixture
 	var square float64
 	for _, n := range nodes {
-		b := beta{n.alpha + float64(rate.Accepted), n.beta + float64(rate.Mature-rate.Accepted)}
+		b := shape{n.alpha + float64(rate.Accepted), n.beta + float64(rate.Mature-rate.Accepted)}
 		total := b.alpha + b.beta
 		mean := b.alpha / total
 		m.mean += n.weight * mean
@@ -154,7 +154,7 @@ func mixtureOf(nodes []node, rate Rate) mixture {
 		m.parts = append(m.parts, part{b, n.weight, mathext.Lbeta(b.alpha, b.beta)})
 	}
 	size := m.mean*(1-m.mean)/(square-m.mean*m.mean) - 1
-	m.start = beta{m.mean * size, (1 - m.mean) * size}
+	m.start = shape{m.mean * size, (1 - m.mean) * size}
 	return m
 }
 
@@ -163,8 +163,8 @@ func (m *mixture) at(x float64) (below, density float64) {
 	one, other := math.Log(x), math.Log1p(-x)
 	for i := range m.parts {
 		p := &m.parts[i]
-		below += p.weight * mathext.RegIncBeta(p.alpha, p.beta.beta, x)
-		density += p.weight * math.Exp((p.alpha-1)*one+(p.beta.beta-1)*other-p.scale)
+		below += p.weight * mathext.RegIncBeta(p.alpha, p.beta, x)
+		density += p.weight * math.Exp((p.alpha-1)*one+(p.beta-1)*other-p.scale)
 	}
 	return below, density
 }

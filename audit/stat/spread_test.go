@@ -59,29 +59,27 @@ func TestSpreadReference(t *testing.T) {
 
 func TestSurvivalReference(t *testing.T) {
 	want := reference(t).KM
-	waiting := Waiting{}
+	accepted, followed := map[int]int64{}, map[int]int64{}
 	for i, day := range want.Time {
-		seen := waiting[day]
 		if want.Event[i] == 1 {
-			seen.Accepted++
+			accepted[day]++
 		} else {
-			seen.Followed++
+			followed[day]++
 		}
-		waiting[day] = seen
 	}
 	var days []int
 	for _, expected := range want.Expected {
 		days = append(days, expected.Day)
 	}
-	steps := AcceptedBy(waiting, days)
+	steps := AcceptedBy(accepted, followed, days)
 	if len(steps) != len(days) {
 		t.Fatalf("%d steps, want %d", len(steps), len(days))
 	}
 	for i, expected := range want.Expected {
 		near(t, "share", steps[i].Share, expected.AcceptedBy)
 		nearAll(t, "interval", steps[i].Interval, expected.AcceptedBy, expected.Lo, expected.Hi)
-		if steps[i].Day != expected.Day {
-			t.Errorf("day %d, want %d", steps[i].Day, expected.Day)
+		if steps[i].Day != expected.Day || steps[i].AtRisk != expected.AtRisk {
+			t.Errorf("day %d, at risk %d, want %d and %d", steps[i].Day, steps[i].AtRisk, expected.Day, expected.AtRisk)
 		}
 	}
 }

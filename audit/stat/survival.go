@@ -1,20 +1,10 @@
 package stat
 
 import (
+	"maps"
 	"math"
 	"slices"
 )
-
-// A Waiting is what is known of the requests that were sent, by days after sending: so many accepted on that day, so
-// many not accepted up to that day and not followed further. All that are not accepted are followed to the day of the
-// export, whatever became of them: to stop at the day of a withdrawal would overstate acceptance.
-type Waiting map[int]Seen
-
-// Seen are the requests of one day of a [Waiting].
-type Seen struct {
-	Accepted int64 // accepted so many days after sending
-	Followed int64 // not accepted, and known only up to then
-}
 
 // A Step is the share of requests accepted by some day after sending.
 type Step struct {
@@ -24,33 +14,33 @@ type Step struct {
 	Interval *Interval // Share with its limits; nil where nobody or everybody has accepted by then
 }
 
-// AcceptedBy is the Kaplan-Meier estimate (1958) of the share accepted by each day, with the interval of Greenwood's
-// variance (1926) on the scale log(-log S). A day is left out when no request was followed that far.
-func AcceptedBy(waiting Waiting, days []int) []Step {
+// AcceptedBy is the Kaplan-Meier estimate (1958) of the share accepted by each of some days after sending, with the
+// interval of Greenwood's variance (1926) on the scale log(-log S). Given are, by days after sending, the requests
+// accepted then and those not accepted and followed up to then. All that are not accepted are followed to the day of
+// the export, whatever became of them: to stop at the day of a withdrawal would overstate acceptance. A day is left out
+// when no request was followed that far.
+func AcceptedBy(accepted, followed map[int]int64, days []int) []Step {
 	var atRisk int64
-	order := make([]int, 0, len(waiting))
-	for day, seen := range waiting {
-		order = append(order, day)
-		atRisk += seen.Accepted + seen.Followed
+	seen := map[int]bool{}
+	for _, requests := range []map[int]int64{accepted, followed} {
+		for day, n := range requests {
+			seen[day] = true
+			atRisk += n
+		}
 	}
-	slices.Sort(order)
-	slices.Sort(days)
+	order := slices.Sorted(maps.Keys(seen))
 	var steps []Step
 	survival, greenwood := 1.0, 0.0
-	i := 0
-	for _, day := range days {
-		for ; i < len(order) && order[i] <= day; i++ {
-			seen := waiting[order[i]]
-			if order[i] == day {
-				break
-			}
-			survival, greenwood = pass(survival, greenwood, seen.Accepted, atRisk)
-			atRisk -= seen.Accepted + seen.Followed
+	for _, day := range slices.Sorted(slices.Values(days)) {
+		for len(order) > 0 && order[0] < day {
+			survival, greenwood = pass(survival, greenwood, accepted[order[0]], atRisk)
+			atRisk -= accepted[order[0]] + followed[order[0]]
+			order = order[1:]
 		}
 		if atRisk == 0 {
 			break
 		}
-		s, g := pass(survival, greenwood, waiting[day].Accepted, atRisk)
+		s, g := pass(survival, greenwood, accepted[day], atRisk)
 		steps = append(steps, Step{Day: day, AtRisk: atRisk, Share: 1 - s, Interval: logLog(s, g)})
 	}
 	return steps
@@ -62,6 +52,9 @@ func pass(survival, greenwood float64, accepted, atRisk int64) (float64, float64
 		return survival, greenwood
 	}
 	left := float64(atRisk - accepted)
+	if left == 0 {
+		return 0, 0
+	}
 	return survival * left / float64(atRisk), greenwood + float64(accepted)/(float64(atRisk)*left)
 }
 

@@ -16,7 +16,7 @@ func plural(n int64, one, many string) string {
 // accepted is a rate in words. A share of a handful of requests would look more exact than it is, so those stay counts.
 func accepted(rate Rate) string {
 	counts := fmt.Sprintf("%d of %d", rate.Accepted, rate.Mature)
-	if rate.Mature < enoughToReport {
+	if !rate.Reportable() {
 		return counts
 	}
 	return fmt.Sprintf("%s (%s)", percent(rate), counts)

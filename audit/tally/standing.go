@@ -19,27 +19,6 @@ var standingNames = [...]string{"mature", "young", "outside window", "unknown ou
 // String is the standing's name in the report.
 func (s Standing) String() string { return standingNames[s] }
 
-// Count is one request of this standing.
-func (s Standing) Count(accepted bool) Count {
-	c := Count{Requests: 1}
-	switch s {
-	case Mature:
-		c.Mature = 1
-		if accepted {
-			c.Accepted = 1
-		}
-	case Young:
-		c.Young = 1
-	case Outside:
-		c.Outside = 1
-	case Unknown:
-		c.Unknown = 1
-	case Undated:
-		c.Undated = 1
-	}
-	return c
-}
-
 // A Cohort is the rule by which the requests of one export enter the rates.
 type Cohort struct {
 	AsOf         export.Day      // up to when outcomes are known
@@ -69,4 +48,52 @@ func (c Cohort) Standing(r *export.Request) Standing {
 	default:
 		return Mature
 	}
+}
+
+// Count is one request of the cohort.
+func (c Cohort) Count(r *export.Request) Count {
+	count := Count{Requests: 1}
+	switch c.Standing(r) {
+	case Mature:
+		count.Mature = 1
+		switch r.Outcome {
+		case export.Accepted:
+			count.Accepted = 1
+			if days, known := waited(r); known {
+				count.Dated = 1
+				if days > c.MaturityDays {
+					count.Late = 1
+				}
+			}
+		case export.Withdrawn:
+			count.Withdrawn = 1
+		}
+	case Young:
+		count.Young = 1
+	case Outside:
+		count.Outside = 1
+	case Unknown:
+		count.Unknown = 1
+	case Undated:
+		count.Undated = 1
+	}
+	return count
+}
+
+// waited is how many days an accepted request waited, as far as its export tells.
+func waited(r *export.Request) (days int, known bool) {
+	if r.Outcome != export.Accepted || r.Accepted.IsZero() || r.Sent.IsZero() {
+		return 0, false
+	}
+	days = int(export.DayOf(r.Accepted) - r.SentDay())
+	return days, days >= 0
+}
+
+// Stale reports whether a request counts as not accepted though the file may have been written before it had its time:
+// when the user gives a day long after anything in the file, that day need not be the day of the export. newest is the
+// newest date of any kind in the file.
+func (c Cohort) Stale(r *export.Request, newest export.Day) bool {
+	full := export.Day(c.MaturityDays)
+	return r.SentDay() != 0 && newest < c.AsOf-full && r.SentDay()+full > newest && (r.Outcome == export.Pending || r.Outcome == export.NotAccepted) &&
+		c.Standing(r) == Mature
 }

@@ -27,6 +27,10 @@ type Count struct {
 	Outside  int64 // older than the export's window, where only survivors are listed
 	Unknown  int64 // outcome unknown
 	Undated  int64 // no usable date of sending
+
+	Withdrawn int64 // mature ones that were taken back
+	Dated     int64 // accepted ones whose day of acceptance is known
+	Late      int64 // of these, those accepted only after the days a request must have had
 }
 
 // Plus is the sum of two counts.
@@ -39,6 +43,10 @@ func (c Count) Plus(d Count) Count {
 		Outside:  c.Outside + d.Outside,
 		Unknown:  c.Unknown + d.Unknown,
 		Undated:  c.Undated + d.Undated,
+
+		Withdrawn: c.Withdrawn + d.Withdrawn,
+		Dated:     c.Dated + d.Dated,
+		Late:      c.Late + d.Late,
 	}
 }
 
@@ -46,9 +54,9 @@ func (c Count) Plus(d Count) Count {
 type Tally map[Key]Count
 
 // Add counts one judged request.
-func (t Tally) Add(r *export.Request, kind habit.Kind, v habit.Verdict, s Standing) {
+func (t Tally) Add(r *export.Request, kind habit.Kind, v habit.Verdict, c Count) {
 	key := Key{Recruiter: r.Recruiter, Kind: kind, Judged: v.Judged, Flagged: v.Flagged, Month: MonthOf(r.Sent)}
-	t[key] = t[key].Plus(s.Count(r.Outcome == export.Accepted))
+	t[key] = t[key].Plus(c)
 }
 
 // Merge adds all of o to t.

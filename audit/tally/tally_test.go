@@ -11,10 +11,31 @@ import (
 )
 
 type entry struct {
-	request  export.Request
-	kind     habit.Kind
-	verdict  habit.Verdict
-	standing Standing
+	request export.Request
+	kind    habit.Kind
+	verdict habit.Verdict
+	count   Count
+}
+
+// countOf is one request of this standing.
+func countOf(s Standing, accepted bool) Count {
+	day := export.Day(20000)
+	r := export.Request{Outcome: export.Pending, Sent: (day - 40).Time()}
+	c := Cohort{AsOf: day, MaturityDays: 30}
+	if accepted {
+		r.Outcome, r.Accepted = export.Accepted, (day - 5).Time()
+	}
+	switch s {
+	case Young:
+		r.Sent = day.Time()
+	case Outside:
+		c.Windows = []export.Period{{First: day - 3, Last: day}}
+	case Unknown:
+		r.Outcome = export.Unknown
+	case Undated:
+		r.Sent = time.Time{}
+	}
+	return c.Count(&r)
 }
 
 func entries(n int) []entry {
@@ -28,9 +49,9 @@ func entries(n int) []entry {
 				Sent:      time.Date(2026, time.Month(1+random.IntN(12)), 3, 0, 0, 0, 0, time.UTC),
 				Outcome:   export.Outcome(random.IntN(6)),
 			},
-			kind:     habit.Kind(random.IntN(4)),
-			verdict:  habit.Verdict{Judged: judged, Flagged: judged & habit.Set(random.IntN(8))},
-			standing: Standing(random.IntN(5)),
+			kind:    habit.Kind(random.IntN(4)),
+			verdict: habit.Verdict{Judged: judged, Flagged: judged & habit.Set(random.IntN(8))},
+			count:   countOf(Standing(random.IntN(5)), random.IntN(2) == 0),
 		}
 	}
 	return all
@@ -41,7 +62,7 @@ func TestMergeEqualsOneTally(t *testing.T) {
 	all := entries(5000)
 	whole := Tally{}
 	for i := range all {
-		whole.Add(&all[i].request, all[i].kind, all[i].verdict, all[i].standing)
+		whole.Add(&all[i].request, all[i].kind, all[i].verdict, all[i].count)
 	}
 	random := rand.New(rand.NewPCG(3, 4))
 	for parts := 1; parts <= 7; parts++ {
@@ -50,7 +71,7 @@ func TestMergeEqualsOneTally(t *testing.T) {
 			split[i] = Tally{}
 		}
 		for _, i := range random.Perm(len(all)) {
-			split[random.IntN(parts)].Add(&all[i].request, all[i].kind, all[i].verdict, all[i].standing)
+			split[random.IntN(parts)].Add(&all[i].request, all[i].kind, all[i].verdict, all[i].count)
 		}
 		merged := Tally{}
 		for _, i := range random.Perm(parts) {
@@ -66,7 +87,7 @@ func TestEveryRequestHasOneStanding(t *testing.T) {
 	all := entries(1000)
 	sums := Tally{}
 	for i := range all {
-		sums.Add(&all[i].request, all[i].kind, all[i].verdict, all[i].standing)
+		sums.Add(&all[i].request, all[i].kind, all[i].verdict, all[i].count)
 	}
 	c := sums.Sum(func(Key) bool { return true })
 	if c.Requests != 1000 || c.Requests != c.Mature+c.Young+c.Outside+c.Unknown+c.Undated || c.Accepted > c.Mature {
@@ -121,5 +142,77 @@ func TestMonth(t *testing.T) {
 	}
 	if MonthOf(time.Time{}) != 0 || Month(0).String() != "" || !Month(0).First().IsZero() {
 		t.Error("an unknown time has a month")
+	}
+}
+
+func TestCount(t *testing.T) {
+	day := export.Day(20000)
+	c := Cohort{AsOf: day, MaturityDays: 30}
+	sent := (day - 100).Time().Add(23 * time.Hour)
+	for _, test := range []struct {
+		name    string
+		request export.Request
+		want    Count
+	}{
+		{"pending", export.Request{Sent: sent, Outcome: export.Pending}, Count{Requests: 1, Mature: 1}},
+		{"withdrawn", export.Request{Sent: sent, Outcome: export.Withdrawn}, Count{Requests: 1, Mature: 1, Withdrawn: 1}},
+		{"accepted", export.Request{Sent: sent, Outcome: export.Accepted}, Count{Requests: 1, Mature: 1, Accepted: 1}},
+		{"accepted on the last day", export.Request{Sent: sent, Outcome: export.Accepted, Accepted: (day - 70).Time()},
+			Count{Requests: 1, Mature: 1, Accepted: 1, Dated: 1}},
+		{"accepted a day late", export.Request{Sent: sent, Outcome: export.Accepted, Accepted: (day - 69).Time()},
+			Count{Requests: 1, Mature: 1, Accepted: 1, Dated: 1, Late: 1}},
+		{"accepted before it was sent", export.Request{Sent: sent, Outcome: export.Accepted, Accepted: (day - 101).Time()},
+			Count{Requests: 1, Mature: 1, Accepted: 1}},
+		{"young and accepted", export.Request{Sent: day.Time(), Outcome: export.Accepted, Accepted: day.Time()}, Count{Requests: 1, Young: 1}},
+	} {
+		if got := c.Count(&test.request); got != test.want {
+			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestStale(t *testing.T) {
+	newest := export.Day(20000)
+	for _, test := range []struct {
+		name    string
+		asOf    export.Day
+		sent    export.Day
+		outcome export.Outcome
+		want    bool
+	}{
+		{"long after the newest date, sent shortly before it", newest + 60, newest - 10, export.Pending, true},
+		{"no word of the status", newest + 60, newest - 10, export.NotAccepted, true},
+		{"sent long before", newest + 60, newest - 30, export.Pending, false},
+		{"accepted", newest + 60, newest - 10, export.Accepted, false},
+		{"the day of the newest date", newest, newest - 10, export.Pending, false},
+		{"within its time", newest + 30, newest - 10, export.Pending, false},
+	} {
+		r := export.Request{Sent: test.sent.Time(), Outcome: test.outcome}
+		if got := (Cohort{AsOf: test.asOf, MaturityDays: 30}).Stale(&r, newest); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}
+
+func TestWaiting(t *testing.T) {
+	day := export.Day(20000)
+	w := NewWaiting()
+	c := Cohort{AsOf: day, MaturityDays: 30, Windows: []export.Period{{First: day - 180, Last: day}}}
+	for _, r := range []export.Request{
+		{Sent: (day - 50).Time(), Outcome: export.Accepted, Accepted: (day - 47).Time()},
+		{Sent: (day - 2).Time(), Outcome: export.Accepted, Accepted: (day - 2).Time()},
+		{Sent: (day - 50).Time(), Outcome: export.Withdrawn},
+		{Sent: (day - 50).Time(), Outcome: export.Pending},
+		{Sent: (day - 50).Time(), Outcome: export.Accepted, Accepted: (day + 3).Time()}, // later than the report
+		{Sent: (day - 50).Time(), Outcome: export.Accepted},
+		{Sent: (day - 50).Time(), Outcome: export.Accepted, Accepted: (day - 51).Time()},
+		{Sent: (day - 50).Time(), Outcome: export.Unknown},
+		{Sent: (day - 181).Time(), Outcome: export.Pending},
+		{Outcome: export.Pending},
+	} {
+		w.Add(&r, c)
+	}
+	if !maps.Equal(w.Accepted, map[int]int64{0: 1, 3: 1}) || !maps.Equal(w.Followed, map[int]int64{50: 3}) || w.NoDay != 2 {
+		t.Errorf("%+v", w)
 	}
 }

@@ -1,0 +1,101 @@
+package audit
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"outreachaudit/audit/export"
+)
+
+// warnings say what cannot be known and what should be doubted, what matters most first.
+func (c *collector) warnings() []string {
+	r := c.found
+	var texts []string
+	for _, ignored := range r.Ignored {
+		if ignored.Failed {
+			texts = append(texts, fmt.Sprintf("%s could not be read: %s", ignored.Path, ignored.Reason))
+		}
+	}
+	if n := export.Total(r.Accounting.Quarantined); n > 0 {
+		texts = append(texts, fmt.Sprintf("%d of %d records could not be used; they are listed with the reason", n, r.Accounting.Read))
+	}
+	for _, name := range c.options.Recruiters {
+		if !c.wanted[export.NameKey(name)] {
+			texts = append(texts, fmt.Sprintf("no request by %q was found", name))
+		}
+	}
+	switch n := c.duplicates.conflicts; {
+	case n == 1:
+		texts = append(texts, "1 repeated row tells another outcome than the first row of the same request in its file, which counts")
+	case n > 1:
+		texts = append(texts, fmt.Sprintf("%d repeated rows tell another outcome than the first row of the same request in their file, which counts", n))
+	}
+	texts = append(texts, c.outcomes()...)
+	texts = append(texts, hiddenConnections(r.Sources)...)
+	for i := range r.Sources {
+		for _, warning := range r.Sources[i].Warnings {
+			texts = append(texts, shortPath(r.Sources[i].Path)+": "+warning)
+		}
+	}
+	return texts
+}
+
+const (
+	manyUnknown = 0.05 // share of unknown outcomes from which they can tilt the rate
+	manyLate    = 0.05 // share of late acceptances from which the days given are too few
+)
+
+// outcomes are doubts about which requests count as accepted.
+func (c *collector) outcomes() []string {
+	r := c.found
+	var texts []string
+	team, old := r.Team, r.Team.Mature+r.Team.Unknown
+	if s := r.Sensitivity; s.UnknownAccepted != nil && float64(team.Unknown) > manyUnknown*float64(old) {
+		texts = append(texts, fmt.Sprintf("the outcome of %d of %d requests old enough is unknown: if none of them was accepted the rate is %.0f%%, if all were %.0f%%",
+			team.Unknown, old, 100*s.UnknownNotAccepted.Value, 100*s.UnknownAccepted.Value))
+	}
+	if team.Dated > 0 && float64(team.Late) > manyLate*float64(team.Dated) {
+		texts = append(texts, fmt.Sprintf("%d of %d accepted requests with a known day were accepted more than %d days after sending: a longer time with --maturity-days would judge requests more fairly",
+			team.Late, team.Dated, r.Settings.MaturityDays))
+	}
+	for i := range r.Sources {
+		if s := &r.Sources[i]; s.Stale > 0 {
+			texts = append(texts, fmt.Sprintf("%s: %d unanswered requests may have been exported before their %d days were up; if the file was exported on %s, run with --as-of %s",
+				shortPath(s.Path), s.Stale, r.Settings.MaturityDays, s.OutcomeAsOf, s.OutcomeAsOf))
+		}
+	}
+	return texts
+}
+
+// hiddenConnections are in nearly every archive, so they get one line for all.
+func hiddenConnections(sources []SourceResult) []string {
+	var members, archives int64
+	for i := range sources {
+		if n := sources[i].HiddenConnections; n > 0 {
+			members += n
+			archives++
+		}
+	}
+	if members == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("connections who hide their profile: %d, in %d of the archives; requests they accepted count as not accepted", members, archives)}
+}
+
+// shortPath is a file and the folder or archive it lies in.
+func shortPath(path string) string {
+	folder := filepath.Base(filepath.Dir(path))
+	if folder == "." || folder == string(filepath.Separator) {
+		return filepath.Base(path)
+	}
+	return folder + "/" + filepath.Base(path)
+}
+
+func quoteAll(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = fmt.Sprintf("%q", name)
+	}
+	return strings.Join(quoted, ", ")
+}
