@@ -46,6 +46,9 @@ const (
 	dependent = 1e-9
 )
 
+// notSettled is for data on which the fit ends without an answer; none is known.
+const notSettled = "The estimates did not settle."
+
 // Adjust fits all habits asked for together. It says why when the data are too few: below 10 requests a recruiter, or
 // below 5 accepted or not accepted for each recruiter and habit, estimates would mostly be noise.
 func Adjust(patterns []Pattern, habits []int) Adjustment {
@@ -61,7 +64,7 @@ func Adjust(patterns []Pattern, habits []int) Adjustment {
 	}
 	best, ok := f.fit(f.origin(), free)
 	if !ok {
-		adjustment.Missing = "The estimates did not settle."
+		adjustment.Missing = notSettled
 		return adjustment
 	}
 	place := 0

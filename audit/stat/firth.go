@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -40,6 +41,7 @@ type state struct {
 const (
 	mostSteps    = 200   // of a fit; ten are usual
 	mostHalvings = 40    // of a step that overshoots
+	steady       = 0.3   // share of the step before from which one is taken to fall short
 	longestStep  = 4.0   // of any coefficient, in log odds
 	settled      = 1e-10 // change of every coefficient below which a fit has converged
 	slack        = 1e-12 // of the penalised likelihood, relative: less is rounding
@@ -54,25 +56,26 @@ func (f *firth) origin() *state {
 // fit climbs to the largest penalised likelihood from a start, with the slope of one habit held where it is unless
 // held is free. It is false when it does not converge.
 //
-// The steps use (m+h)p(1-p) as weights: those of the plain information oscillate for ever on tiny tables.
+// The steps use (m+h)p(1-p) as weights: those of the plain information oscillate for ever on tiny tables. Far from the
+// maximum of separated data such steps fall short by the same share again and again; that share is measured and made up
+// for.
 func (f *firth) fit(start *state, held int) (*state, bool) {
 	now := f.at(start.intercepts, start.slopes)
 	if now == nil {
 		return nil, false
 	}
+	var before []float64 // the last step, if it was taken whole
 	for range mostSteps {
 		intercepts, slopes, ok := f.step(now, held)
 		if !ok {
 			return nil, false
 		}
-		size := 0.0
-		for _, x := range slices.Concat(intercepts, slopes) {
-			size = max(size, math.Abs(x))
-		}
-		scale := min(1, longestStep/size)
+		step := slices.Concat(intercepts, slopes)
+		size := floats.Norm(step, math.Inf(1))
 		if size < settled {
 			return now, true
 		}
+		scale := min(catchUp(step, before), longestStep/size)
 		next := now
 		for range mostHalvings {
 			next = f.at(along(now.intercepts, intercepts, scale), along(now.slopes, slopes, scale))
@@ -84,9 +87,25 @@ func (f *firth) fit(start *state, held int) (*state, bool) {
 		if next == now {
 			return nil, false
 		}
+		before = nil
+		if scale == 1 {
+			before = step
+		}
 		now = next
 	}
 	return nil, false
+}
+
+// catchUp is by how much a step falls short when it is a steady share of the one before it (Aitken's extrapolation).
+func catchUp(step, before []float64) float64 {
+	if before == nil {
+		return 1
+	}
+	share := floats.Dot(step, before) / floats.Dot(before, before)
+	if share < steady || share >= 1 {
+		return 1
+	}
+	return 1 / (1 - share)
 }
 
 // along is a point so far along a step.
