@@ -3,7 +3,7 @@
 GO      ?= go
 FUZZTIME ?= 30s
 
-.PHONY: all help build demo test model check format vet staticcheck tidy race vuln fuzz bench samples update picture clean
+.PHONY: all help build demo test model check format vet staticcheck tidy race vuln fuzz bench simulate samples update picture clean
 
 all: build
 
@@ -60,6 +60,9 @@ model: ## learn the model of habits again from its labelled notes, and measure i
 	$(GO) run ./cmd/train
 	@echo "Notes kept aside, audit/habit/heldout:"
 	$(GO) run ./cmd/train -notes audit/habit/heldout -measure
+
+simulate: ## check the statistics against simulated data of known truth
+	$(GO) run ./cmd/simulate
 
 samples: ## make the sample exports again (same bytes)
 	$(GO) run ./samples/generate -out samples
