@@ -201,14 +201,14 @@ func drawn(w io.Writer, runs int, seed uint64) bool {
 	fmt.Fprintf(w, "\nCoverage of the intervals of drawn rates over %d runs of all recruiters\n", runs)
 	ok := true
 	for _, s := range []struct {
-		recruiters      int
-		requests        int64
-		mean, precision float64
-	}{{4, 60, 0.3, 20}, {10, 30, 0.3, 50}, {30, 100, 0.2, 20}} {
+		recruiters  int
+		requests    int64
+		alpha, beta int // of the distribution of recruiters' rates
+	}{{4, 60, 6, 14}, {10, 30, 15, 35}, {30, 100, 4, 16}} {
 		outcomes := each(runs, seed, func(random *rand.Rand) int {
 			rates, truths := make([]stat.Rate, s.recruiters), make([]float64, s.recruiters)
 			for k := range rates {
-				truths[k] = beta(random, s.mean*s.precision, (1-s.mean)*s.precision)
+				truths[k] = beta(random, s.alpha, s.beta)
 				n := 5 + random.Int64N(2*s.requests-9)
 				rates[k] = stat.Rate{Accepted: binomial(random, n, truths[k]), Mature: n}
 			}
@@ -224,7 +224,7 @@ func drawn(w io.Writer, runs int, seed uint64) bool {
 		for _, n := range outcomes {
 			held += n
 		}
-		fmt.Fprintf(w, "%d recruiters, about %d requests each, rates around %.0f %%", s.recruiters, s.requests, 100*s.mean)
+		fmt.Fprintf(w, "%d recruiters, about %d requests each, rates around %.0f %%", s.recruiters, s.requests, 100*float64(s.alpha)/float64(s.alpha+s.beta))
 		ok = line(w, held, runs*s.recruiters, runs*s.recruiters, mostCoverage) && ok
 		fmt.Fprintln(w)
 	}

@@ -6,8 +6,6 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"outreachaudit/audit/stat"
 )
 
@@ -126,9 +124,4 @@ func findings(w io.Writer, runs int, seed uint64) bool {
 			t.recruiters, t.requests, 100*t.gap, power, 100*float64(other)/float64(runs), mark, 100*falsely/float64(runs))
 	}
 	return ok
-}
-
-// beta draws from a beta distribution.
-func beta(random *rand.Rand, alpha, beta float64) float64 {
-	return distuv.Beta{Alpha: alpha, Beta: beta, Src: random}.Rand()
 }

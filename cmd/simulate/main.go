@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"text/tabwriter"
 )
@@ -68,4 +69,15 @@ func binomial(random *rand.Rand, n int64, p float64) int64 {
 		}
 	}
 	return x
+}
+
+// beta draws from a beta distribution with whole parameters: it is that of the alpha-th smallest of alpha+beta-1 uniform
+// numbers.
+func beta(random *rand.Rand, alpha, beta int) float64 {
+	uniform := make([]float64, alpha+beta-1)
+	for i := range uniform {
+		uniform[i] = random.Float64()
+	}
+	slices.Sort(uniform)
+	return uniform[alpha-1]
 }
