@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -135,6 +136,40 @@ func TestHalfIsAddedOnlyToZeros(t *testing.T) {
 	for _, table := range []Table{{}, {A: 1, B: 2}, {C: 1, D: 2}} {
 		if crude := CrudeOf(table); crude != (Crude{}) {
 			t.Errorf("%v: %+v, want nothing", table, crude)
+		}
+	}
+}
+
+// TestBerkeleyAdmissions has a famous reversal: Bickel, Hammel and O'Connell (1975); the within values are those that
+// R prints for mantelhaen.test(UCBAdmissions). The habit is to be a man, strata are departments.
+func TestBerkeleyAdmissions(t *testing.T) {
+	departments := []Table{
+		{512, 313, 89, 19}, {353, 207, 17, 8}, {120, 205, 202, 391}, {138, 279, 131, 244}, {53, 138, 94, 299}, {22, 351, 24, 317},
+	}
+	c := CompareAll([][]Table{departments})[0]
+	near(t, "odds ratio", c.Within.OddsRatio.Value, 0.9046968)
+	near(t, "odds ratio, low", c.Within.OddsRatio.Low, 0.7719074)
+	near(t, "odds ratio, high", c.Within.OddsRatio.High, 1.0603298)
+	if chi := math.Round(*c.Within.CMH*10000) / 10000; chi != 1.5246 {
+		t.Errorf("chi-square %v", *c.Within.CMH)
+	}
+	if c.Crude.Difference.Low < 0.10 || c.Verdict != NoClearDifference && c.Verdict != AcceptedLess {
+		t.Errorf("%+v", c)
+	}
+	if !slices.Contains(c.Tags, Reverses) || !slices.Contains(c.Tags, Differs) {
+		t.Errorf("tags %q", c.Tags)
+	}
+}
+
+// TestRemissionTimes is the treated group of Freireich et al. (1963), the example of Kaplan-Meier estimates in most
+// textbooks: the share still in remission after so many weeks.
+func TestRemissionTimes(t *testing.T) {
+	relapsed := map[int]int64{6: 3, 7: 1, 10: 1, 13: 1, 16: 1, 22: 1, 23: 1}
+	followed := map[int]int64{6: 1, 9: 1, 10: 1, 11: 1, 17: 1, 19: 1, 20: 1, 25: 1, 32: 2, 34: 1, 35: 1}
+	want := map[int]float64{6: 0.857, 7: 0.807, 10: 0.753, 13: 0.690, 16: 0.627, 22: 0.538, 23: 0.448}
+	for _, step := range AcceptedBy(relapsed, followed, []int{6, 7, 10, 13, 16, 22, 23}) {
+		if math.Abs(1-step.Share-want[step.Day]) > 0.0005 {
+			t.Errorf("week %d: %.4f, want %.3f", step.Day, 1-step.Share, want[step.Day])
 		}
 	}
 }
