@@ -80,10 +80,10 @@ type RecruiterResult struct {
 	Habits              []HabitCount // in the order of habit.All
 }
 
-// A HabitCount is how often one recruiter shows one habit.
+// A HabitCount is how often one recruiter, or one month, shows one habit.
 type HabitCount struct {
-	Judged, Flagged  int64 // over all audited requests
-	Mature, Accepted int64 // flagged requests that are mature, and those of them accepted
+	Judged, Flagged int64 // over all audited requests
+	stat.Table            // of the mature requests on which the habit could be judged
 }
 
 // A MonthResult is the requests sent in one calendar month.

@@ -22,7 +22,7 @@ func Summarise(r *Result, judged []*habit.Habit, t tally.Tally, waiting *tally.W
 	}
 	r.Recruiters = recruiters(t, len(judged))
 	r.Months = months(t, len(judged))
-	r.Habits = habits(t, judged, r.Recruiters)
+	r.Habits = habits(judged, r.Recruiters)
 	known := jointlyKnown(t, len(judged))
 	r.Combined = combined(t, known)
 	r.Adjustment = adjust(t, known, r)
@@ -120,41 +120,25 @@ func addHabits(counts []HabitCount, key tally.Key, count tally.Count) {
 			continue
 		}
 		counts[i].Judged += count.Requests
+		table := stat.Table{C: count.Accepted, D: count.Mature - count.Accepted}
 		if key.Flagged.Has(i) {
 			counts[i].Flagged += count.Requests
-			counts[i].Mature += count.Mature
-			counts[i].Accepted += count.Accepted
+			table = stat.Table{A: table.C, B: table.D}
 		}
+		counts[i].Table = counts[i].Plus(table)
 	}
 }
 
 // habits compares, for each habit, the mature requests with it to those without, by recruiter.
-func habits(t tally.Tally, judged []*habit.Habit, recruiters []RecruiterResult) []HabitResult {
-	index := map[string]int{}
-	for i := range recruiters {
-		index[recruiters[i].Name] = i
-	}
+func habits(judged []*habit.Habit, recruiters []RecruiterResult) []HabitResult {
 	results := make([]HabitResult, len(judged))
 	strata := make([][]stat.Table, len(judged))
 	for h := range judged {
 		results[h].Habit = judged[h]
-		strata[h] = make([]stat.Table, len(recruiters))
 		for _, r := range recruiters {
 			results[h].Judged += r.Habits[h].Judged
 			results[h].Flagged += r.Habits[h].Flagged
-		}
-	}
-	for key, count := range t {
-		for h := range judged {
-			if !key.Judged.Has(h) {
-				continue
-			}
-			table := stat.Table{C: count.Accepted, D: count.Mature - count.Accepted}
-			if key.Flagged.Has(h) {
-				table = stat.Table{A: count.Accepted, B: count.Mature - count.Accepted}
-			}
-			at := &strata[h][index[key.Recruiter]]
-			*at = at.Plus(table)
+			strata[h] = append(strata[h], r.Habits[h].Table)
 		}
 	}
 	for h, comparison := range stat.CompareAll(strata) {

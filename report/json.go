@@ -164,13 +164,6 @@ type jsonTemplate struct {
 	jsonGroup
 }
 
-type jsonHabitCount struct {
-	Judged   int64 `json:"judged"`
-	Flagged  int64 `json:"flagged"`
-	Mature   int64 `json:"mature"`
-	Accepted int64 `json:"accepted"`
-}
-
 type jsonHabit struct {
 	ID            string         `json:"id"`
 	Title         string         `json:"title"`

@@ -125,7 +125,7 @@ func jsonGroupOf(g audit.Group) jsonGroup {
 func jsonCountsOf(result *audit.Result, counts []audit.HabitCount) map[string]jsonHabitCount {
 	out := map[string]jsonHabitCount{}
 	for i, c := range counts {
-		out[result.Habits[i].ID] = jsonHabitCount(c)
+		out[result.Habits[i].ID] = jsonHabitCountOf(c)
 	}
 	return out
 }

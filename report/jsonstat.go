@@ -80,6 +80,21 @@ type jsonStep struct {
 	High   *float64 `json:"hi"`
 }
 
+// jsonHabitCount has the requests with the habit under mature and accepted.
+type jsonHabitCount struct {
+	Judged     int64           `json:"judged"`
+	Flagged    int64           `json:"flagged"`
+	Mature     int64           `json:"mature"`
+	Accepted   int64           `json:"accepted"`
+	Without    jsonCounts      `json:"without"`
+	Difference *jsonDifference `json:"difference"`
+}
+
+type jsonCounts struct {
+	Mature   int64 `json:"mature"`
+	Accepted int64 `json:"accepted"`
+}
+
 func jsonPlaceOf(p stat.Place) jsonPlace {
 	out := jsonPlace{Label: known(string(p.Label)), Others: jsonDifferenceOf(p.Others)}
 	out.Shrunk, out.Low, out.High = three(p.Shrunk)
@@ -131,4 +146,13 @@ func jsonWaitingOf(w audit.WaitingResult) jsonWaiting {
 		_, out.Low, out.High = three(s.Interval)
 		return out
 	})}
+}
+
+func jsonHabitCountOf(c audit.HabitCount) jsonHabitCount {
+	with, without := c.With(), c.Without()
+	out := jsonHabitCount{c.Judged, c.Flagged, with.Mature, with.Accepted, jsonCounts{without.Mature, without.Accepted}, nil}
+	if difference, ok := stat.Difference(with, without); ok {
+		out.Difference = jsonDifferenceOf(&difference)
+	}
+	return out
 }

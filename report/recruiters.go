@@ -2,10 +2,13 @@ package report
 
 import (
 	"cmp"
+	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"outreachaudit/audit"
+	"outreachaudit/audit/stat"
 )
 
 // recruiters has the same figures for each recruiter, those with a rate first.
@@ -27,6 +30,9 @@ func recruiters(result *audit.Result) *Sheet {
 		Column{Title: "Outcome unknown (requests)", Width: 11, Format: Count},
 		Column{Title: "No date (requests)", Width: 10, Format: Count})
 	columns = append(columns, habitColumns(result)...)
+	for _, h := range result.Habits {
+		columns = append(columns, Column{Title: h.Title + ": accepted with it less without it (percentage points, 95% interval)", Width: 17})
+	}
 	var cells [][]Cell
 	for _, r := range inOrder(result.Recruiters) {
 		row := text(r.Name, r.FirstSent.String(), r.LastSent.String(), r.Requests)
@@ -34,7 +40,11 @@ func recruiters(result *audit.Result) *Sheet {
 		row = append(row, rateCells(rateOf(r.Group))...)
 		row = append(row, placeCells(r)...)
 		row = append(row, text(r.Young, r.Outside, r.Unknown, r.Undated)...)
-		cells = append(cells, append(row, habitCells(r.Habits)...))
+		row = append(row, habitCells(r.Habits)...)
+		for _, c := range r.Habits {
+			row = append(row, Cell{Value: ownDifference(c)})
+		}
+		cells = append(cells, row)
 	}
 	return &Sheet{
 		Name:  recruitersSheet,
@@ -66,4 +76,26 @@ func placeCells(r audit.RecruiterResult) []Cell {
 		return text("-", nil, nil, "-")
 	}
 	return text(r.Shrunk.Value, r.Shrunk.Low, r.Shrunk.High, cmp.Or(string(r.Label), "no clear difference"))
+}
+
+// ownDifference compares one recruiter's own requests, where there are enough of both. It is no test: among so many
+// cells some differences are large by chance.
+func ownDifference(c audit.HabitCount) string {
+	with, without := c.With(), c.Without()
+	if !with.Reportable() || !without.Reportable() {
+		return "-"
+	}
+	difference, _ := stat.Difference(with, without)
+	return fmt.Sprintf("%s (%s to %s)", wholePoints(difference.Value), wholePoints(difference.Low), wholePoints(difference.High))
+}
+
+// wholePoints is a difference of shares in whole percentage points with its sign.
+func wholePoints(difference float64) string {
+	switch points := int64(math.Round(100 * difference)); {
+	case points < 0:
+		return fmt.Sprintf("−%d", -points)
+	case points > 0:
+		return fmt.Sprintf("+%d", points)
+	}
+	return "0"
 }

@@ -5,9 +5,9 @@ import "encoding/json"
 // testdata/cases.json holds values computed with R; its "about" says how. The file is decoded strictly, so a value
 // that is neither checked below nor named here as unused fails the tests.
 //
-// Unused: league, km and every logistic model (shrunken rates, survival and adjustment are not part of this package
-// yet); Sato's standard error and interval, the conditional odds ratio of Fisher's test and the continuity-corrected
-// or crude chi-squares (not computed on purpose). Of multi_habit the tables of the single habits are checked.
+// Unused, because not computed on purpose: Sato's standard error and interval (a point where all groups are alike), the
+// conditional odds ratio of Fisher's test, continuity-corrected and crude chi-squares, logistic regression without
+// penalty (no estimate for separated data) and the empirical Bayes estimate of the spread (often none).
 type unused = json.RawMessage
 
 type cases struct {
