@@ -36,6 +36,8 @@ func (want referenceFirth) check(t *testing.T, f *firth, best *state, place int)
 		{"low", odds.Low, want.LoProfile, 1e-5},
 		{"high", odds.High, want.HiProfile, 1e-5 * max(1, want.HiProfile/10)},
 		{"p", *p, want.P, 1e-6},
+		{"Wald low", math.Exp(best.slopes[place] - Z*math.Sqrt(best.inverse.At(place, place))), want.LoWald, 1e-6},
+		{"Wald high", math.Exp(best.slopes[place] + Z*math.Sqrt(best.inverse.At(place, place))), want.HiWald, 1e-6 * max(1, want.HiWald)},
 	} {
 		if !(math.Abs(value.got-value.want) <= value.within) {
 			t.Errorf("%s %.10g, want %.10g", value.what, value.got, value.want)
