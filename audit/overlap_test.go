@@ -30,8 +30,21 @@ func exports(t *testing.T, contents map[string]string) string {
 // outcomes runs an audit and gives every audited request's recipient, outcome and standing.
 func outcomes(t *testing.T, paths ...string) (map[string]string, *Result) {
 	t.Helper()
+	return outcomesAsOf(t, "", paths...)
+}
+
+// outcomesAsOf is outcomes for a day that the user gives.
+func outcomesAsOf(t *testing.T, day string, paths ...string) (map[string]string, *Result) {
+	t.Helper()
 	got := map[string]string{}
-	result, err := Run(context.Background(), Options{Paths: paths, MaturityDays: 30, MaxFlagged: 100, Each: func(j *Judged) error {
+	var asOf export.Day
+	if day != "" {
+		var err error
+		if asOf, err = export.ParseDay(day); err != nil {
+			t.Fatal(err)
+		}
+	}
+	result, err := Run(context.Background(), Options{Paths: paths, AsOf: asOf, MaturityDays: 30, MaxFlagged: 100, Each: func(j *Judged) error {
 		if _, twice := got[j.Recipient]; twice {
 			t.Errorf("%s is audited twice", j.Recipient)
 		}
