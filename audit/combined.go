@@ -10,25 +10,23 @@ import (
 	"outreachaudit/audit/tally"
 )
 
-// jointlyKnown are the habits that are looked at together: those that could be judged on at least half of the notes in
-// own words. One that is seldom known would leave next to no request of which all is known.
+// jointlyKnown are the habits that are looked at together: those that could be judged on at least half of the requests
+// that could show them. One that is seldom known would leave next to no request of which all is known.
 func jointlyKnown(t tally.Tally, habits int) habit.Set {
-	var own int64
-	judged := make([]int64, habits)
+	judged, not := make([]int64, habits), make([]int64, habits)
 	for key, count := range t {
-		if key.Kind != habit.Own {
-			continue
-		}
-		own += count.Requests
 		for h := range judged {
-			if key.Judged.Has(h) {
+			switch {
+			case key.Judged.Has(h):
 				judged[h] += count.Requests
+			case key.Kind == habit.Own:
+				not[h] += count.Requests
 			}
 		}
 	}
 	var known habit.Set
 	for h := range judged {
-		if own > 0 && 2*judged[h] >= own {
+		if judged[h] > 0 && judged[h] >= not[h] {
 			known = known.With(h)
 		}
 	}

@@ -26,7 +26,10 @@ func sensitivityTable(result *audit.Result) Block {
 	add("Only acceptances in time", s.InTime,
 		fmt.Sprintf("%s only after more than %d days. Older requests had more time for that than younger ones.",
 			counted(team.Late, "request was accepted", "requests were accepted"), result.Settings.MaturityDays))
-	if len(cells) < 2 {
+	switch {
+	case team.Rate == nil:
+		return Text{{Value: "No request is in the rates."}}
+	case len(cells) == 1:
 		return Text{{Value: "No other rule of counting would change the team's rate."}}
 	}
 	return rows([]Column{{Title: "Rule"}, {Title: "Acceptance rate of the team (95% interval)"}, {Title: "Why it differs", Span: 8}}, cells)
