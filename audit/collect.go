@@ -20,6 +20,7 @@ type collector struct {
 	templates  *templates
 	tally      tally.Tally
 	waiting    *tally.Waiting
+	examples   examples
 	notesKept  int // bytes of the notes of flagged requests
 	rawKept    int // bytes of records that could not be used
 	found      *Result
@@ -36,6 +37,7 @@ func newCollector(o Options, sources []*export.Source) *collector {
 		duplicates: newDuplicates(mixedProfiles(sources)),
 		tally:      tally.Tally{},
 		waiting:    tally.NewWaiting(),
+		examples:   examples{},
 		found: &Result{Settings: Settings{
 			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
 			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
@@ -185,6 +187,7 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 				return err
 			}
 		}
+		c.examples.add(j)
 		if j.Flagged == 0 {
 			continue
 		}
@@ -213,6 +216,9 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	r.AsOf = asOf
 	r.Templates = c.templates.results()
 	Summarise(r, habit.All, c.tally, c.waiting)
+	for i := range r.Recruiters {
+		r.Recruiters[i].Examples = c.examples[r.Recruiters[i].Name]
+	}
 	r.Warnings = c.warnings()
 	return r, nil
 }

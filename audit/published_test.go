@@ -183,5 +183,9 @@ func TestOrderAndNamesChangeNoFigure(t *testing.T) {
 
 // figures are all statistics of a result.
 func figures(r *Result) []any {
-	return []any{r.Team, r.Kinds, r.Habits, r.Recruiters, r.Months, r.Combined, r.Adjustment, r.Sensitivity, r.Waiting}
+	recruiters := slices.Clone(r.Recruiters)
+	for i := range recruiters {
+		recruiters[i].Examples = nil // they know their lines
+	}
+	return []any{r.Team, r.Kinds, r.Habits, recruiters, r.Months, r.Combined, r.Adjustment, r.Sensitivity, r.Waiting}
 }

@@ -75,9 +75,11 @@ type HabitResult struct {
 type RecruiterResult struct {
 	Name string
 	Group
-	stat.Place          // among the recruiters
+	stat.Place                // among the recruiters
+	AnyHabit            int64 // requests that show at least one habit
 	FirstSent, LastSent tally.Month
 	Habits              []HabitCount // in the order of habit.All
+	Examples            *Examples    // some of the recruiter's own notes; nil for those beyond the bound
 }
 
 // A HabitCount is how often one recruiter, or one month, shows one habit.

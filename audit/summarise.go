@@ -50,6 +50,9 @@ func recruiters(t tally.Tally, habits int) []RecruiterResult {
 		}
 		r.Count = r.Count.Plus(count)
 		addHabits(r.Habits, key, count)
+		if key.Flagged != 0 {
+			r.AnyHabit += count.Requests
+		}
 		if key.Month != 0 {
 			if r.FirstSent == 0 || key.Month < r.FirstSent {
 				r.FirstSent = key.Month

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"outreachaudit/audit"
 	"outreachaudit/audit/export"
@@ -51,7 +52,7 @@ var penalty = [5]int{14, 3, 9, 0, 0}
 func (t team) build() *audit.Result {
 	asOf, _ := export.ParseDay("2026-10-31")
 	result := &audit.Result{AsOf: asOf, Settings: audit.Settings{MaturityDays: 30, MaxFlagged: 100_000}}
-	counts, waiting := tally.Tally{}, tally.NewWaiting()
+	counts, waiting, clean := tally.Tally{}, tally.NewWaiting(), map[string]*audit.Judged{}
 	cohort := tally.Cohort{AsOf: asOf, MaturityDays: 30}
 	for _, p := range t.recruiters {
 		for n := range p.requests {
@@ -59,6 +60,9 @@ func (t team) build() *audit.Result {
 			j.Standing = cohort.Standing(j.Request)
 			counts.Add(j.Request, j.Kind, j.Verdict, cohort.Count(j.Request))
 			waiting.Add(j.Request, cohort)
+			if j.Flagged == 0 && clean[p.name] == nil {
+				clean[p.name] = j
+			}
 			if j.Flagged != 0 {
 				result.Flagged = append(result.Flagged, j)
 				result.FlaggedTotal++
@@ -66,6 +70,17 @@ func (t team) build() *audit.Result {
 		}
 	}
 	audit.Summarise(result, testHabits, counts, waiting)
+	for i := range result.Recruiters {
+		r := &result.Recruiters[i]
+		r.Examples = &audit.Examples{Shown: make([][]*audit.Judged, len(testHabits)), Clean: clean[r.Name]}
+		for _, j := range result.Flagged {
+			for h := range testHabits {
+				if j.Recruiter == r.Name && j.Flagged.Has(h) && len(r.Examples.Shown[h]) < 3 {
+					r.Examples.Shown[h] = append(r.Examples.Shown[h], j)
+				}
+			}
+		}
+	}
 	t.account(result)
 	return result
 }
@@ -80,7 +95,7 @@ func (t team) request(p person, n int, asOf export.Day) *audit.Judged {
 	age := 5 + n*max(1, t.months)*30/max(1, p.requests)
 	j := &audit.Judged{Note: &habit.Note{
 		Request: &export.Request{
-			Source: "exports/team.csv", Line: n + 2, Recruiter: p.name, Recipient: fmt.Sprintf("Person %d", n),
+			Source: "exports/team.csv", Line: n + 2, Recruiter: p.name, Recipient: fmt.Sprintf("Person %d of %s", n, initials(p.name)),
 			Note: "Hi, are you open to a call about a great role?", NoteKnown: true, Sent: (asOf - export.Day(age)).Time(), Outcome: export.NotAccepted,
 		},
 		Kind: habit.Own, Characters: 46,
@@ -170,4 +185,13 @@ func large() *audit.Result {
 		t.recruiters = append(t.recruiters, person{fmt.Sprintf("Recruiter %03d", i), 40, 40, [5]int{30, 10, 10, 8, 1}})
 	}
 	return t.build()
+}
+
+// initials tell recipients of different recruiters apart.
+func initials(name string) string {
+	var all []rune
+	for word := range strings.FieldsSeq(name) {
+		all = append(all, []rune(word)[0])
+	}
+	return string(all)
 }

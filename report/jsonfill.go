@@ -144,7 +144,7 @@ func jsonHabitOf(result *audit.Result, h audit.HabitResult) jsonHabit {
 	out.Crude.OddsRatio, out.Crude.OddsLow, out.Crude.OddsHigh = three(h.Crude.OddsRatio)
 	out.Crude.RiskRatio, out.Crude.RiskLow, out.Crude.RiskHigh = three(h.Crude.RiskRatio)
 	if s := h.Shortfall; s != nil {
-		shortfall := jsonShortfall(*s)
+		shortfall := jsonShortfall{s.Value, s.Low, s.High, s.Requests, s.Accepted}
 		out.Shortfall = &shortfall
 	}
 	return out

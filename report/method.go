@@ -8,6 +8,8 @@ import (
 	"outreachaudit/audit/habit"
 )
 
+var methodGrid = []float64{26, 42, 36, 36, 12, 12, 12, 12, 12, 12}
+
 // methodSpan is how many columns of the grid lie beside the first.
 const methodSpan = 9
 
@@ -17,7 +19,7 @@ func method(result *audit.Result) *Sheet {
 		Name:  methodSheet,
 		Title: "Method: how each number is made, and what it cannot say",
 		Intro: "Two questions are kept apart: does a note follow the rules of good outreach, and were requests with a habit accepted less often in these exports?",
-		Grid:  []float64{26, 42, 36, 36, 12, 12, 12, 12, 12, 12},
+		Grid:  methodGrid,
 		Blocks: []Block{
 			Text{{Value: "The habits", Tone: Heading}},
 			habitTable(result),

@@ -129,8 +129,12 @@ func (s Shortfall) Explanation() string {
 	if s.Requests != 1 {
 		covered = fmt.Sprintf("These %d requests were", s.Requests)
 	}
-	return fmt.Sprintf("%s accepted %s. At the rate of the same recruiters' other requests it would have been about %d: "+
+	same := "recruiters'"
+	if s.Recruiters == 1 {
+		same = "recruiter's"
+	}
+	return fmt.Sprintf("%s accepted %s. At the rate of the same %s other requests it would have been about %d: "+
 		"%d %s (95%% interval %d to %d). This compares past requests; it does not prove that changing the note would change "+
 		"the outcome: recruiters may use it for different people.",
-		covered, plural(s.Accepted, "time", "times"), expected, missing, direction, low, high)
+		covered, plural(s.Accepted, "time", "times"), same, expected, missing, direction, low, high)
 }

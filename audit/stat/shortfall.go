@@ -12,6 +12,8 @@ type Shortfall struct {
 	High     float64 // upper 95 % limit, in requests
 	Requests int64   // requests with the habit that it covers: those of recruiters with at least 5 others to compare with
 	Accepted int64   // how many of Requests were accepted
+
+	Recruiters int // who sent them
 }
 
 // ShortfallOf is false when no recruiter with the habit has enough requests without it.
@@ -28,6 +30,7 @@ func shortfallOf(strata []Table, leastWithout int64) (Shortfall, bool) {
 		n := float64(with.Mature)
 		expected += n * without.Share()
 		variance += n * n * (smoothedVariance(with) + smoothedVariance(without))
+		shortfall.Recruiters++
 		shortfall.Requests += with.Mature
 		shortfall.Accepted += with.Accepted
 	}

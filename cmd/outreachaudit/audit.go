@@ -21,6 +21,7 @@ import (
 // auditFlags are the flags of the audit command as they are typed.
 type auditFlags struct {
 	output, json, requests string
+	coach                  string
 	recruiters             []string
 	from, to, asOf         string
 	maturityDays, jobs     int
@@ -55,6 +56,7 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.BoolVar(&flags.force, "force", false, "replace files that exist")
 	set.StringVar(&flags.json, "json", "", "also write all results as JSON to this file, - for standard output")
 	set.StringVar(&flags.requests, "requests", "", "also write every audited request as a line of JSON to this file")
+	set.StringVar(&flags.coach, "coach", "", "also write a workbook for each recruiter, with nothing of others, into this folder")
 	set.StringArrayVar(&flags.recruiters, "recruiter", nil, "audit only this recruiter; may be repeated")
 	set.StringVar(&flags.from, "from", "", "only requests sent on or after this day (YYYY-MM-DD)")
 	set.StringVar(&flags.to, "to", "", "only requests sent on or before this day (YYYY-MM-DD)")
@@ -120,6 +122,11 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 	}
 	for _, target := range []string{flags.output, flags.json, flags.requests} {
 		if err := checkTarget(target, flags.force, paths); err != nil {
+			return err
+		}
+	}
+	if flags.coach != "" {
+		if err := report.CheckCoaching(flags.coach); err != nil {
 			return err
 		}
 	}
@@ -190,7 +197,14 @@ func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet b
 // write writes the workbook and the JSON result: both, or none if one cannot be written.
 func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 	run := report.Run{Version: version, Rules: result.Settings.Rules}
-	workbook := func() error { return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force) }
+	workbook := func() error {
+		if flags.coach != "" {
+			if _, err := report.WriteCoaching(flags.coach, result, run, flags.force); err != nil {
+				return err
+			}
+		}
+		return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force)
+	}
 	switch flags.json {
 	case "":
 		return workbook()

@@ -1,0 +1,107 @@
+package audit
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
+	"outreachaudit/audit/tally"
+)
+
+// Bounds of what is kept of each recruiter's own notes.
+const (
+	mostExamples = 3    // of one recruiter and habit
+	mostCoached  = 5000 // recruiters of whom examples are kept
+)
+
+// Examples are some notes of one recruiter: the newest ones, in different words.
+type Examples struct {
+	Shown [][]*Judged // by habit: notes that show it, the newest first, at most mostExamples
+	Clean *Judged     // in own words and without any habit, the newest accepted one if there is one; nil when there is none
+}
+
+// examples gathers them for each recruiter while notes are judged.
+type examples map[string]*Examples
+
+func (e examples) add(j *Judged) {
+	own := e[j.Recruiter]
+	if own == nil {
+		if len(e) >= mostCoached {
+			return
+		}
+		own = &Examples{Shown: make([][]*Judged, len(habit.All))}
+		e[j.Recruiter] = own
+	}
+	if j.Flagged == 0 {
+		if j.Kind == habit.Own && (own.Clean == nil || better(j, own.Clean) < 0) {
+			own.Clean = j.keep()
+		}
+		return
+	}
+	var kept *Judged
+	for h := range own.Shown {
+		if j.Flagged.Has(h) && own.wants(h, j) {
+			if kept == nil {
+				kept = j.keep()
+			}
+			own.insert(h, kept)
+		}
+	}
+}
+
+// wants reports whether a note belongs among the examples of a habit.
+func (e *Examples) wants(h int, j *Judged) bool {
+	shown := e.Shown[h]
+	if len(shown) == mostExamples && newer(j, shown[len(shown)-1]) >= 0 {
+		return false
+	}
+	twin := twinOf(shown, j)
+	return twin < 0 || newer(j, shown[twin]) < 0
+}
+
+func (e *Examples) insert(h int, j *Judged) {
+	shown := e.Shown[h]
+	if twin := twinOf(shown, j); twin >= 0 {
+		shown = slices.Delete(shown, twin, twin+1)
+	}
+	shown = append(shown, j)
+	slices.SortStableFunc(shown, newer)
+	e.Shown[h] = shown[:min(len(shown), mostExamples)]
+}
+
+// twinOf is the example with the same words, -1 for none. Notes that differ in the reader's name alone are the same;
+// requests without a note are told apart by their recipients.
+func twinOf(shown []*Judged, j *Judged) int {
+	return slices.IndexFunc(shown, func(other *Judged) bool { return j.Note.Note != "" && sameWords(other, j) })
+}
+
+func sameWords(a, b *Judged) bool {
+	return withoutName(a) == withoutName(b)
+}
+
+func withoutName(j *Judged) string {
+	first, _, _ := strings.Cut(j.Recipient, " ")
+	if first == "" {
+		return j.Note.Note
+	}
+	return strings.ReplaceAll(j.Note.Note, first, "")
+}
+
+// newer orders notes by the day of sending, the newest first; of one day, by their words, so that the order in which
+// notes are read does not matter.
+func newer(a, b *Judged) int {
+	return cmp.Or(b.Sent.Compare(a.Sent), strings.Compare(a.Note.Note, b.Note.Note), strings.Compare(a.Recipient, b.Recipient))
+}
+
+// better orders clean notes: those that were accepted first.
+func better(a, b *Judged) int {
+	accepted := func(j *Judged) int {
+		if j.Outcome == export.Accepted && j.Standing == tally.Mature {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(accepted(a), accepted(b)), newer(a, b))
+}
