@@ -33,6 +33,7 @@ type Options struct {
 	Reading      export.Settings // how files are to be read, where the user knows better
 	Recruiters   []string        // only these, by name without regard to case; empty means all
 	From, To     export.Day
+	LastMonth    bool       // sets From and To to the last month that was over on the day of the exports
 	AsOf         export.Day // 0: the day each export was made
 	MaturityDays int        // days a request must have had to enter a rate
 	MaxFlagged   int        // flagged requests to keep in the Result
@@ -66,8 +67,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 			return nil, err
 		}
 	}
-	c := newCollector(o, sources)
-	if c.templates, err = compare(ctx, o, sources); err != nil {
+	before := o.settle(asOf(o, sources))
+	c := newCollector(o, before, sources)
+	if c.templates, err = compare(ctx, newCollector(o, before, sources), sources); err != nil {
 		return nil, err
 	}
 	progress := o.Progress.step("Auditing", sources, (*export.Source).ReadSize)

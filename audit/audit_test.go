@@ -22,6 +22,11 @@ func runSamples(t *testing.T, change func(*Options)) *Result {
 	if change != nil {
 		change(&o)
 	}
+	return runOptions(t, o)
+}
+
+func runOptions(t *testing.T, o Options) *Result {
+	t.Helper()
 	result, err := Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +164,7 @@ func TestEachHearsEveryRequestInOrder(t *testing.T) {
 
 func TestAsOf(t *testing.T) {
 	day := func(s string) export.Day { d, _ := export.ParseDay(s); return d }
-	c := newCollector(Options{AsOf: day("2026-12-31"), MaturityDays: 30}, nil)
+	c := newCollector(Options{AsOf: day("2026-12-31"), MaturityDays: 30}, export.Period{}, nil)
 	for _, test := range []struct {
 		info export.Info
 		want string

@@ -19,6 +19,8 @@ type collector struct {
 	duplicates *duplicates
 	templates  *templates
 	tally      tally.Tally
+	before     export.Period // the one that the audited one is compared with; zero for none
+	earlier    tally.Tally   // of before
 	waiting    *tally.Waiting
 	examples   examples
 	notesKept  int // bytes of the notes of flagged requests
@@ -26,7 +28,7 @@ type collector struct {
 	found      *Result
 }
 
-func newCollector(o Options, sources []*export.Source) *collector {
+func newCollector(o Options, before export.Period, sources []*export.Source) *collector {
 	if o.Rules == nil {
 		o.Rules = habit.DefaultRules()
 	}
@@ -36,6 +38,8 @@ func newCollector(o Options, sources []*export.Source) *collector {
 		spelling:   map[string]string{},
 		duplicates: newDuplicates(mixedProfiles(sources)),
 		tally:      tally.Tally{},
+		before:     before,
+		earlier:    tally.Tally{},
 		waiting:    tally.NewWaiting(),
 		examples:   examples{},
 		found: &Result{Settings: Settings{
@@ -47,6 +51,12 @@ func newCollector(o Options, sources []*export.Source) *collector {
 		c.wanted[export.NameKey(name)] = false
 	}
 	return c
+}
+
+// isBefore reports whether a request was sent in the period that the audited one is compared with.
+func (c *collector) isBefore(r *export.Request) bool {
+	sent := r.SentDay()
+	return c.before.First != 0 && sent >= c.before.First && sent <= c.before.Last
 }
 
 // read judges one source: records are read and filtered in order, judged by all workers, and counted in
@@ -113,6 +123,9 @@ func (c *collector) accept(items []export.Item, accounting *export.Accounting) [
 			}
 		case skip != "":
 			accounting.Skip(skip)
+			if skip == export.OutsidePeriod && c.isBefore(item.Request) && !c.duplicates.seen(item.Request) {
+				batch = append(batch, item.Request)
+			}
 		default:
 			accounting.Audited++
 			batch = append(batch, item.Request)
@@ -175,6 +188,10 @@ func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged
 func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceResult) error {
 	for i := range batch {
 		j := &batch[i]
+		if c.isBefore(j.Request) {
+			c.earlier.Add(j.Request, j.Kind, j.Verdict, j.count)
+			continue
+		}
 		c.templates.tell(j)
 		c.tally.Add(j.Request, j.Kind, j.Verdict, j.count)
 		c.waiting.Add(j.Request, cohort)
@@ -216,6 +233,7 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	r.AsOf = asOf
 	r.Templates = c.templates.results()
 	Summarise(r, habit.All, c.tally, c.waiting)
+	r.Before = compared(r, c.before, c.earlier, habit.All)
 	for i := range r.Recruiters {
 		r.Recruiters[i].Examples = c.examples[r.Recruiters[i].Name]
 	}

@@ -34,7 +34,7 @@ func Inspect(ctx context.Context, o Options) (*Inspection, error) {
 		return nil, err
 	}
 	defer in.Close()
-	c := newCollector(o, in.sources)
+	c := newCollector(o, export.Period{}, in.sources)
 	found := &Inspection{Ignored: in.ignored}
 	progress := o.Progress.step("Reading", in.sources, (*export.Source).ReadSize)
 	for _, source := range in.sources {

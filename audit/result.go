@@ -21,6 +21,7 @@ type Result struct {
 	Months       []MonthResult     // by month; requests without a date are in none
 	Combined     []CombinedResult  // by number of habits; only requests of which all habits looked at together are known
 	Adjustment   stat.Adjustment   // of every habit for all others; the habits hold their own parts
+	Before       *PeriodResult     // the period before the one asked for; nil when none was asked for or nothing was sent in it
 	Sensitivity  Sensitivity       // of the team's rate to the rules of counting
 	Waiting      WaitingResult
 	Templates    []TemplateResult // wordings that were sent to many, the largest family first, at most mostTemplates

@@ -21,10 +21,11 @@ type templates struct {
 	chronicle *template.Chronicle
 }
 
-// compare reads all sources once for the wordings of their notes: only all together tell which were sent in bulk.
-func compare(ctx context.Context, o Options, sources []*export.Source) (*templates, error) {
+// compare reads all sources once for the wordings of the notes that a collector takes: only all together tell which
+// were sent in bulk.
+func compare(ctx context.Context, c *collector, sources []*export.Source) (*templates, error) {
 	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
-	c := newCollector(o, sources)
+	o := &c.options
 	progress := o.Progress.step("Comparing notes", sources, (*export.Source).ReadSize)
 	for _, source := range sources {
 		c.duplicates.next()

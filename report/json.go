@@ -36,6 +36,7 @@ type jsonDocument struct {
 	Months      []jsonMonth     `json:"months"`
 	Combined    []jsonCombined  `json:"combined"`
 	Adjustment  jsonAdjustment  `json:"adjustment"`
+	Before      *jsonBefore     `json:"before"`
 	Sensitivity jsonSensitivity `json:"sensitivity"`
 	Waiting     jsonWaiting     `json:"waiting"`
 	Flagged     int64           `json:"flagged"`

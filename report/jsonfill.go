@@ -41,6 +41,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 		return jsonCombined{c.Habits, c.OrMore, jsonGroupOf(c.Group)}
 	})
 	doc.Adjustment = jsonAdjustment{result.Adjustment.Requests, result.Adjustment.Recruiters, known(result.Adjustment.Missing)}
+	doc.Before = jsonBeforeOf(result)
 	doc.Sensitivity, doc.Waiting = jsonSensitivityOf(result.Sensitivity), jsonWaitingOf(result.Waiting)
 	doc.Templates = each(result.Templates, func(t audit.TemplateResult) jsonTemplate {
 		return jsonTemplate{

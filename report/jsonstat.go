@@ -95,6 +95,19 @@ type jsonCounts struct {
 	Accepted int64 `json:"accepted"`
 }
 
+type jsonBefore struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	jsonGroup
+	Change *jsonDifference            `json:"change"`
+	Habits map[string]jsonBeforeHabit `json:"habits"`
+}
+
+type jsonBeforeHabit struct {
+	jsonHabitCount
+	Change *jsonDifference `json:"change"`
+}
+
 func jsonPlaceOf(p stat.Place) jsonPlace {
 	out := jsonPlace{Label: known(string(p.Label)), Others: jsonDifferenceOf(p.Others)}
 	out.Shrunk, out.Low, out.High = three(p.Shrunk)
@@ -153,6 +166,18 @@ func jsonHabitCountOf(c audit.HabitCount) jsonHabitCount {
 	out := jsonHabitCount{c.Judged, c.Flagged, with.Mature, with.Accepted, jsonCounts{without.Mature, without.Accepted}, nil}
 	if difference, ok := stat.Difference(with, without); ok {
 		out.Difference = jsonDifferenceOf(&difference)
+	}
+	return out
+}
+
+func jsonBeforeOf(result *audit.Result) *jsonBefore {
+	b := result.Before
+	if b == nil {
+		return nil
+	}
+	out := &jsonBefore{b.First.String(), b.Last.String(), jsonGroupOf(b.Group), jsonDifferenceOf(b.Change), map[string]jsonBeforeHabit{}}
+	for h, then := range b.Habits {
+		out.Habits[result.Habits[h].ID] = jsonBeforeHabit{jsonHabitCountOf(then.HabitCount), jsonDifferenceOf(then.Change)}
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func summary(result *audit.Result) *Sheet {
 		Grid:    grid,
 		OnePage: true,
 		Blocks: []Block{
-			Text{{Value: headline(result), Tone: Headline}},
+			headlines(result),
 			keyFigures(result),
 			Text{{Value: "What was found, and what to do next", Tone: Heading}},
 			findingsTable(result),
@@ -49,6 +49,15 @@ func summary(result *audit.Result) *Sheet {
 			links(result),
 		},
 	}
+}
+
+// headlines are the lines to read first.
+func headlines(result *audit.Result) Text {
+	lines := Text{{Value: headline(result), Tone: Headline}}
+	if words := besideBefore(result); words != "" {
+		lines = append(lines, Cell{Value: words, Link: trendSheet})
+	}
+	return lines
 }
 
 // headline is the one sentence that a reader should take away.

@@ -2,17 +2,37 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"outreachaudit/audit"
 )
 
 const monthColumn = "Month sent"
 
-// months is how rates went over time. One month alone is no time, and gives no sheet.
-func months(result *audit.Result) *Sheet {
-	if len(result.Months) < 2 {
+// trend is how rates went over time. One month alone is no time, and gives no sheet.
+func trend(result *audit.Result) *Sheet {
+	sheet := &Sheet{
+		Name:  trendSheet,
+		Title: "Trend: acceptance and habits by the time at which requests were sent",
+		Intro: "A change whose interval reaches from minus to plus is no more than months usually differ by chance; " +
+			"the recruiters at work and the people they wrote to differ between months as well.",
+	}
+	if result.Before != nil {
+		sheet.Blocks = append(sheet.Blocks, Text{{Value: "The period asked for beside the one before", Tone: Heading}}, beforeTable(result))
+		sheet.Grid = slices.Repeat([]float64{12}, beforeColumns)
+	}
+	if len(result.Months) >= 2 {
+		sheet.Grid = nil
+		sheet.Blocks = append(sheet.Blocks, months(result)...)
+	}
+	if len(sheet.Blocks) == 0 {
 		return nil
 	}
+	return sheet
+}
+
+// months has a row for each month, and a chart of their rates.
+func months(result *audit.Result) []Block {
 	columns := append([]Column{
 		{Title: monthColumn, Width: 10, Format: Month},
 		{Title: "Requests", Width: 10.5, Format: Count},
@@ -24,17 +44,11 @@ func months(result *audit.Result) *Sheet {
 		Column{Title: "Remark", Width: 24})
 	columns = append(columns, habitColumns(result)...)
 	columns = append(columns, whiskerColumns("")...)
-	sheet := &Sheet{
-		Name:  trendSheet,
-		Title: "Trend: acceptance and habits by the month in which requests were sent",
-		Intro: "A change whose interval reaches from minus to plus is no more than months usually differ by chance; " +
-			"the recruiters at work and the people they wrote to differ between months as well.",
-		Blocks: []Block{dataTable(columns, monthRows(result))},
-	}
+	blocks := []Block{dataTable(columns, monthRows(result))}
 	if chart := monthChart(result); chart != nil {
-		sheet.Blocks = append(sheet.Blocks, chart)
+		blocks = append(blocks, chart)
 	}
-	return sheet
+	return blocks
 }
 
 func monthRows(result *audit.Result) [][]Cell {

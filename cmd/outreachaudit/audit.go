@@ -5,11 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,9 +22,11 @@ type auditFlags struct {
 	output, json, requests string
 	coach                  string
 	recruiters             []string
-	from, to, asOf         string
+	from, to, asOf, month  string
 	maturityDays, jobs     int
+	maxFlagged             int
 	force, quiet           bool
+	lastMonth              bool
 	reading                readingFlags
 }
 
@@ -60,8 +61,11 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.StringArrayVar(&flags.recruiters, "recruiter", nil, "audit only this recruiter; may be repeated")
 	set.StringVar(&flags.from, "from", "", "only requests sent on or after this day (YYYY-MM-DD)")
 	set.StringVar(&flags.to, "to", "", "only requests sent on or before this day (YYYY-MM-DD)")
+	set.StringVar(&flags.month, "month", "", "only requests sent in this month (YYYY-MM), beside the month before")
+	set.BoolVar(&flags.lastMonth, "last-month", false, "only requests sent in the last month that was over when the exports were made")
 	set.StringVar(&flags.asOf, "as-of", "", "day the exports were made (YYYY-MM-DD; default: as the exports tell)")
 	set.IntVar(&flags.maturityDays, "maturity-days", audit.DefaultMaturityDays, "days a request must have had to enter a rate")
+	set.IntVar(&flags.maxFlagged, "max-flagged", audit.DefaultMaxFlagged, "flagged requests that the workbook lists; --requests has all")
 	set.IntVar(&flags.jobs, "jobs", 0, "workers (default: one for each processor)")
 	set.BoolVarP(&flags.quiet, "quiet", "q", false, "print nothing but errors")
 	flags.reading.add(set)
@@ -74,7 +78,8 @@ const maxJobs = 1024
 // options translates the flags; a mistake in them is a usageError.
 func (f auditFlags) options(paths []string) (audit.Options, error) {
 	o := audit.Options{
-		Paths: paths, Recruiters: f.recruiters, MaturityDays: f.maturityDays, Jobs: f.jobs, MaxFlagged: audit.DefaultMaxFlagged,
+		Paths: paths, Recruiters: f.recruiters, MaturityDays: f.maturityDays, Jobs: f.jobs, MaxFlagged: f.maxFlagged,
+		LastMonth: f.lastMonth,
 	}
 	for _, day := range []struct {
 		flag, text string
@@ -92,7 +97,12 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		}
 		*day.into = parsed
 	}
+	if err := f.addMonth(&o); err != nil {
+		return o, err
+	}
 	switch {
+	case f.maxFlagged < 0 || f.maxFlagged > mostFlagged:
+		return o, usagef("--max-flagged must be 0 to %d", mostFlagged)
 	case o.From != 0 && o.To != 0 && o.From > o.To:
 		return o, usagef("--from %s is after --to %s", o.From, o.To)
 	case f.maturityDays < 0:
@@ -109,6 +119,34 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("-o %s: the workbook's name must end in .xlsx", f.output)
 	}
 	return o, nil
+}
+
+// mostFlagged is less than a sheet has rows.
+const mostFlagged = 1_000_000
+
+// addMonth turns a month into its days.
+func (f auditFlags) addMonth(o *audit.Options) error {
+	given := 0
+	for _, set := range []bool{f.month != "", f.lastMonth, f.from != "" || f.to != ""} {
+		if set {
+			given++
+		}
+	}
+	if given > 1 {
+		return usagef("--month, --last-month and --from with --to exclude each other")
+	}
+	if f.month == "" {
+		return nil
+	}
+	first, err := time.Parse("2006-01", f.month)
+	if err != nil {
+		return usagef("--month: %q is not a month of the form YYYY-MM", f.month)
+	}
+	o.From, o.To = export.DayOf(first), export.DayOf(first.AddDate(0, 1, -1))
+	if o.From < export.FirstDay {
+		return usagef("--month %s: LinkedIn opened in 2003", f.month)
+	}
+	return nil
 }
 
 func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
@@ -250,44 +288,4 @@ func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 		}
 	}
 	return incomplete(result.Accounting, result.Ignored)
-}
-
-// checkTarget refuses early what could not be written in the end: an input, a folder, a file that
-// exists, a folder that is not there.
-func checkTarget(target string, force bool, inputs []string) error {
-	if target == "" || target == "-" {
-		return nil
-	}
-	folder, err := os.Stat(filepath.Dir(target))
-	if err != nil || !folder.IsDir() {
-		return fmt.Errorf("%s: the folder %s does not exist; create it first", target, filepath.Dir(target))
-	}
-	stat, err := os.Stat(target)
-	if errors.Is(err, fs.ErrNotExist) {
-		return checkFolder(target)
-	}
-	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", target, err)
-	}
-	for _, input := range inputs {
-		if other, err := os.Stat(input); err == nil && os.SameFile(stat, other) {
-			return fmt.Errorf("%s is one of the inputs; choose another name for the output", target)
-		}
-	}
-	switch {
-	case stat.IsDir():
-		return fmt.Errorf("%s is a folder; name a file in it", target)
-	case !force:
-		return fmt.Errorf("%s exists already; choose another name with -o, or replace it with --force", target)
-	}
-	return checkFolder(target)
-}
-
-// checkFolder finds out by trying whether a file can be made beside the target.
-func checkFolder(target string) error {
-	probe, err := os.CreateTemp(filepath.Dir(target), ".outreachaudit-*")
-	if err != nil {
-		return fmt.Errorf("%s cannot be written: no file can be made in the folder %s; choose another one", target, filepath.Dir(target))
-	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// checkTarget refuses early what could not be written in the end: an input, a folder, a file that
+// exists, a folder that is not there.
+func checkTarget(target string, force bool, inputs []string) error {
+	if target == "" || target == "-" {
+		return nil
+	}
+	folder, err := os.Stat(filepath.Dir(target))
+	if err != nil || !folder.IsDir() {
+		return fmt.Errorf("%s: the folder %s does not exist; create it first", target, filepath.Dir(target))
+	}
+	stat, err := os.Stat(target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return checkFolder(target)
+	}
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: %w", target, err)
+	}
+	for _, input := range inputs {
+		if other, err := os.Stat(input); err == nil && os.SameFile(stat, other) {
+			return fmt.Errorf("%s is one of the inputs; choose another name for the output", target)
+		}
+	}
+	switch {
+	case stat.IsDir():
+		return fmt.Errorf("%s is a folder; name a file in it", target)
+	case !force:
+		return fmt.Errorf("%s exists already; choose another name with -o, or replace it with --force", target)
+	}
+	return checkFolder(target)
+}
+
+// checkFolder finds out by trying whether a file can be made beside the target.
+func checkFolder(target string) error {
+	probe, err := os.CreateTemp(filepath.Dir(target), ".outreachaudit-*")
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: no file can be made in the folder %s; choose another one", target, filepath.Dir(target))
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+}
