@@ -25,7 +25,7 @@ type Sheet struct {
 	Tall    bool      // holds one Data table only, too long to keep in memory: it is streamed
 }
 
-// A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart] or a [*Beside].
+// A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart], a [*Beside] or a [NewPage].
 type Block interface{ block() }
 
 // A Text is lines that run over the whole width they are given.
@@ -86,6 +86,10 @@ type Beside struct {
 	Split       int // columns of the grid that Left takes
 }
 
+// NewPage ends a page in print.
+type NewPage struct{}
+
+func (NewPage) block() {}
 func (Text) block()    {}
 func (Figures) block() {}
 func (*Table) block()  {}
@@ -97,6 +101,9 @@ type Cell struct {
 	Value any // nil, string, int64, float64, time.Time or Rich
 	Tone  Tone
 	Link  string // name of the sheet it leads to
+
+	Anchor string // what links call this cell
+	To     string // anchor on the sheet that it leads to; "" for the sheet's first cell, and for anchors that are not there
 }
 
 // Rich is text of which parts are strong.

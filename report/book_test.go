@@ -69,6 +69,8 @@ func dumpBlocks(out *strings.Builder, blocks []Block) {
 			}
 		case *Table:
 			dumpTable(out, b)
+		case NewPage:
+			out.WriteString("<page>\n")
 		case *Chart:
 			fmt.Fprintf(out, "chart %q of %s/%s: %s; %+v\n", b.Title, b.Source, b.Categories, b.AltText, b.Series)
 		case *Beside:
@@ -116,6 +118,9 @@ func dumpCell(c Cell, f Format) string {
 	}
 	if c.Link != "" {
 		text += " -> " + c.Link
+		if c.To != "" {
+			text += ", " + c.To
+		}
 	}
 	return text
 }

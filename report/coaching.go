@@ -27,12 +27,16 @@ var coachingGrid = []float64{18, 62, 74}
 
 // coaching has a block for each recruiter; nil where there are too many for a sheet.
 func coaching(result *audit.Result) *Sheet {
-	if len(result.Recruiters) > mostOnSheet || len(result.Recruiters) == 0 {
+	if !onSheet(result) {
 		return nil
 	}
 	var blocks []Block
-	for _, r := range byName(result.Recruiters) {
-		blocks = append(blocks, coachingBlocks(result, &r)...)
+	for i, r := range byName(result.Recruiters) {
+		if i > 0 {
+			blocks = append(blocks, NewPage{})
+		}
+		heading := Text{{Value: r.Name, Tone: Heading, Anchor: r.Name, Link: recruitersSheet, To: r.Name}}
+		blocks = append(append(blocks, heading), coachingBlocks(result, &r)...)
 	}
 	return &Sheet{
 		Name:  coachingSheet,
@@ -40,6 +44,11 @@ func coaching(result *audit.Result) *Sheet {
 		Intro: "For a conversation, recruiter by recruiter. " + choosing + " The option --coach writes each recruiter a file of their own, with nothing of others.",
 		Grid:  coachingGrid, Blocks: blocks,
 	}
+}
+
+// onSheet reports whether there is a sheet for all recruiters together.
+func onSheet(result *audit.Result) bool {
+	return len(result.Recruiters) > 0 && len(result.Recruiters) <= mostOnSheet
 }
 
 // choosing says by which rule the contents of a block are chosen.
@@ -62,7 +71,6 @@ func coachingBlocks(result *audit.Result, r *audit.RecruiterResult) []Block {
 	}
 	lines = append(lines, labelled("Comment", "(for the recruiter)\n\n\n", ""))
 	return []Block{
-		Text{{Value: r.Name, Tone: Heading}},
 		Text{{Value: ownFigures(result, r)}},
 		rows([]Column{{Title: "For the talk"}, {Title: "In short"}, {Title: "Own words"}}, lines),
 	}

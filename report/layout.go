@@ -50,9 +50,11 @@ type layout struct {
 	places  []place
 	heights map[int]float64 // in points; rows not listed have standardRow
 	charts  []placedChart
-	header  int    // row of the Data table's header; 0 without one
-	table   *Table // the Data table
-	last    int    // last row
+	breaks  []int          // rows that begin a page in print
+	anchors map[string]int // rows that links lead to
+	header  int            // row of the Data table's header; 0 without one
+	table   *Table         // the Data table
+	last    int            // last row
 }
 
 type placedChart struct {
@@ -63,7 +65,7 @@ type placedChart struct {
 
 // lay places everything on a sheet but the rows of a Tall sheet's table.
 func lay(s *Sheet, front string) *layout {
-	l := &layout{widths: s.Grid, heights: map[int]float64{}}
+	l := &layout{widths: s.Grid, heights: map[int]float64{}, anchors: map[string]int{}}
 	if len(l.widths) == 0 {
 		l.widths = tableWidths(s.Blocks)
 	}
@@ -117,6 +119,8 @@ func (l *layout) stack(blocks []Block, row, from, to int, headOnly bool) int {
 			row = l.putTable(b, row, from, headOnly)
 		case *Chart:
 			row = l.chart(b, row, from, to)
+		case NewPage:
+			l.breaks = append(l.breaks, row)
 		case *Beside:
 			right := l.stack(b.Right, row, from+b.Split, to, headOnly) // first: a chart on the left has to know its rows
 			row = max(right, l.stack(b.Left, row, from, from+b.Split-1, headOnly))
@@ -207,6 +211,9 @@ func (l *layout) chart(c *Chart, row, from, to int) int {
 func (l *layout) put(p place) {
 	p.Last = max(p.Column, p.Last)
 	l.places = append(l.places, p)
+	if p.Anchor != "" {
+		l.anchors[p.Anchor] = p.Row
+	}
 	if need := p.height(l.width(p.Column, p.Last)); need > l.height(p.Row) {
 		l.heights[p.Row] = need
 	}
@@ -225,4 +232,12 @@ func (l *layout) width(from, to int) float64 {
 		width += w
 	}
 	return width
+}
+
+// row is where an anchor is, the first row where there is none.
+func (l *layout) row(anchor string) int {
+	if l == nil {
+		return 1
+	}
+	return max(1, l.anchors[anchor])
 }

@@ -33,10 +33,14 @@ func recruiters(result *audit.Result) *Sheet {
 	for _, h := range result.Habits {
 		columns = append(columns, Column{Title: h.Title + ": accepted with it less without it (percentage points, 95% interval)", Width: 17})
 	}
+	coached := onSheet(result)
 	var cells [][]Cell
 	for _, r := range inOrder(result.Recruiters) {
 		row := text(r.Name, r.FirstSent.String(), r.LastSent.String(), r.Requests)
-		row[0].Tone = Strong
+		row[0].Tone, row[0].Anchor = Strong, r.Name
+		if coached {
+			row[0].Link, row[0].To = coachingSheet, r.Name
+		}
 		row = append(row, rateCells(rateOf(r.Group))...)
 		row = append(row, placeCells(r)...)
 		row = append(row, text(r.Young, r.Outside, r.Unknown, r.Undated)...)

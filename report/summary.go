@@ -225,6 +225,11 @@ func chartInWords(result *audit.Result) string {
 // links lead to the other sheets.
 func links(result *audit.Result) Text {
 	lines := Text{{Value: "Sheet " + recruitersSheet + ": the same figures for each recruiter", Link: recruitersSheet}}
+	if onSheet(result) {
+		lines = append(lines, Cell{Value: "Sheet " + coachingSheet + ": a strength, a habit to work on and own notes of each recruiter", Link: coachingSheet})
+	} else if len(result.Recruiters) > 0 {
+		lines = append(lines, Cell{Value: "For coaching, the option --coach writes a workbook for each recruiter"})
+	}
 	if n := int64(len(result.Flagged)); n > 0 {
 		words := fmt.Sprintf("Sheet %s: the words and the reason for each of %s", flaggedSheet, counted(n, "request", "requests"))
 		lines = append(lines, Cell{Value: words, Link: flaggedSheet})

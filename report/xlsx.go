@@ -92,7 +92,8 @@ func (x *workbook) sheet(s *Sheet, l *layout) error {
 	}
 	for _, p := range l.places {
 		if p.Link != "" {
-			if err := x.SetCellHyperLink(s.Name, name(p.Column, p.Row), "'"+p.Link+"'!A1", "Location"); err != nil {
+			target := fmt.Sprintf("'%s'!A%d", p.Link, x.layouts[p.Link].row(p.To))
+			if err := x.SetCellHyperLink(s.Name, name(p.Column, p.Row), target, "Location"); err != nil {
 				return err
 			}
 		}
@@ -117,6 +118,11 @@ func (x *workbook) cells(sheet string, l *layout) error {
 	}
 	for _, c := range l.charts {
 		if err := x.chart(sheet, c); err != nil {
+			return err
+		}
+	}
+	for _, row := range l.breaks {
+		if err := x.InsertPageBreak(sheet, name(1, row)); err != nil {
 			return err
 		}
 	}

@@ -243,9 +243,15 @@ func TestLinksLeadToSheetsThatExist(t *testing.T) {
 				}
 				links++
 				ok, target, err := file.GetCellHyperLink(s.Name, columnName(p.Column)+strconv.Itoa(p.Row))
-				sheet := strings.TrimSuffix(strings.Trim(target, "'"), "'!A1")
+				sheet, cell, _ := strings.Cut(strings.TrimPrefix(target, "'"), "'!")
 				if index, _ := file.GetSheetIndex(sheet); !ok || err != nil || index < 0 {
 					t.Errorf("%s: %s leads to %q", name, s.Name, target)
+				}
+				if p.To == "" && cell != "A1" {
+					t.Errorf("%s: %s leads to %q, not to the top", name, s.Name, target)
+				}
+				if there, err := file.GetCellValue(sheet, cell); p.To != "" && (err != nil || there != cellText(p.To)) {
+					t.Errorf("%s: %s leads to %q, which says %q and not %q (%v)", name, s.Name, target, there, p.To, err)
 				}
 			}
 		}
