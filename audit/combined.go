@@ -48,13 +48,17 @@ func allKnown(key tally.Key, habits habit.Set) bool {
 // mostCombined: requests with this many habits or more are counted together.
 const mostCombined = 3
 
-// combined counts the requests by how many habits they show at once.
-func combined(t tally.Tally, known habit.Set) []CombinedResult {
+// combined counts the requests by how many habits they show at once, for the team and for each recruiter.
+func combined(t tally.Tally, known habit.Set, recruiters []RecruiterResult) []CombinedResult {
 	var counts [mostCombined + 1]tally.Count
+	index := indexOf(recruiters)
 	for key, count := range t {
 		if known != 0 && allKnown(key, known) {
 			shown := min(mostCombined, bits.OnesCount64(uint64(key.Flagged&known)))
 			counts[shown] = counts[shown].Plus(count)
+			if i, ok := index[key.Recruiter]; ok {
+				recruiters[i].Combined[shown] += count.Requests
+			}
 		}
 	}
 	var results []CombinedResult
@@ -66,12 +70,17 @@ func combined(t tally.Tally, known habit.Set) []CombinedResult {
 	return results
 }
 
+func indexOf(recruiters []RecruiterResult) map[string]int {
+	index := map[string]int{}
+	for i := range recruiters {
+		index[recruiters[i].Name] = i
+	}
+	return index
+}
+
 // adjust looks at all habits at once, and hands every habit its part.
 func adjust(t tally.Tally, known habit.Set, r *Result) stat.Adjustment {
-	recruiter := map[string]int{}
-	for i := range r.Recruiters {
-		recruiter[r.Recruiters[i].Name] = i
-	}
+	recruiter := indexOf(r.Recruiters)
 	type cell struct {
 		recruiter int
 		habits    habit.Set
@@ -135,7 +144,7 @@ func sensitivity(c tally.Count) Sensitivity {
 }
 
 // waitingDays are the days after sending at which the share accepted is told.
-var waitingDays = []int{1, 7, 14, 30}
+var waitingDays = []int{0, 1, 2, 3, 5, 7, 10, 14, 21, 30}
 
 // enoughDates is the share of accepted requests whose day of acceptance must be known.
 const enoughDates = 0.9

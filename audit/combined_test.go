@@ -35,7 +35,7 @@ func TestCombinedCountsWhatIsKnown(t *testing.T) {
 		t.Fatalf("habits looked at together: %04b", known)
 	}
 	want := map[int][2]int64{0: {80, 29}, 1: {110, 35}, 2: {100, 30}} // requests in the rates, and accepted
-	for _, c := range combined(counts, known) {
+	for _, c := range combined(counts, known, nil) {
 		if got := [2]int64{c.Mature, c.Accepted}; got != want[c.Habits] || c.OrMore {
 			t.Errorf("%d habits: %d, want %d", c.Habits, got, want[c.Habits])
 		}
@@ -54,7 +54,7 @@ func TestCombinedCountsWhatIsKnown(t *testing.T) {
 			t.Errorf("habit %d in the model: %v", h, !in)
 		}
 	}
-	if got := combined(tally.Tally{{Kind: habit.NotExported}: {Requests: 3}}, 0); got != nil {
+	if got := combined(tally.Tally{{Kind: habit.NotExported}: {Requests: 3}}, 0, nil); got != nil {
 		t.Errorf("of notes that were not exported: %+v", got)
 	}
 }

@@ -76,8 +76,9 @@ type HabitResult struct {
 type RecruiterResult struct {
 	Name string
 	Group
-	stat.Place                // among the recruiters
-	AnyHabit            int64 // requests that show at least one habit
+	stat.Place                                  // among the recruiters
+	AnyHabit            int64                   // requests that show at least one habit
+	Combined            [mostCombined + 1]int64 // requests by number of habits, as in Result.Combined
 	FirstSent, LastSent tally.Month
 	Habits              []HabitCount // in the order of habit.All
 	Examples            *Examples    // some of the recruiter's own notes; nil for those beyond the bound

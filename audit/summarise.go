@@ -24,7 +24,7 @@ func Summarise(r *Result, judged []*habit.Habit, t tally.Tally, waiting *tally.W
 	r.Months = months(t, len(judged))
 	r.Habits = habits(judged, r.Recruiters)
 	known := jointlyKnown(t, len(judged))
-	r.Combined = combined(t, known)
+	r.Combined = combined(t, known, r.Recruiters)
 	r.Adjustment = adjust(t, known, r)
 	r.Sensitivity = sensitivity(r.Team.Count)
 	r.Waiting = waited(waiting)

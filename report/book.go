@@ -25,7 +25,7 @@ type Sheet struct {
 	Tall    bool      // holds one Data table only, too long to keep in memory: it is streamed
 }
 
-// A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart], a [*Beside] or a [NewPage].
+// A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart], a [*Plot], a [*Beside] or a [NewPage].
 type Block interface{ block() }
 
 // A Text is lines that run over the whole width they are given.
@@ -47,6 +47,7 @@ type Table struct {
 	Columns []Column
 	Len     int
 	Row     func(i int) []Cell // as many cells as there are columns
+	Name    string             // by which plots find it; "" for the Data table and for tables that none draws
 	Data    bool               // the sheet's one table: filtered, its header frozen and repeated in print
 }
 

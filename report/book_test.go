@@ -69,6 +69,8 @@ func dumpBlocks(out *strings.Builder, blocks []Block) {
 			}
 		case *Table:
 			dumpTable(out, b)
+		case *Plot:
+			fmt.Fprintf(out, "plot %q of %s: %s; %+v\n", b.Title, b.Source, b.AltText, b.Series)
 		case NewPage:
 			out.WriteString("<page>\n")
 		case *Chart:

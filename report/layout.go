@@ -50,6 +50,8 @@ type layout struct {
 	places  []place
 	heights map[int]float64 // in points; rows not listed have standardRow
 	charts  []placedChart
+	plots   []placedPlot
+	tables  map[string]placedTable
 	breaks  []int          // rows that begin a page in print
 	anchors map[string]int // rows that links lead to
 	header  int            // row of the Data table's header; 0 without one
@@ -63,9 +65,15 @@ type placedChart struct {
 	width, height float64 // in points
 }
 
+type placedPlot struct {
+	*Plot
+	row, column   int
+	width, height float64 // in points
+}
+
 // lay places everything on a sheet but the rows of a Tall sheet's table.
 func lay(s *Sheet, front string) *layout {
-	l := &layout{widths: s.Grid, heights: map[int]float64{}, anchors: map[string]int{}}
+	l := &layout{widths: s.Grid, heights: map[int]float64{}, anchors: map[string]int{}, tables: map[string]placedTable{}}
 	if len(l.widths) == 0 {
 		l.widths = tableWidths(s.Blocks)
 	}
@@ -96,10 +104,31 @@ func tableWidths(blocks []Block) []float64 {
 			for i, column := range t.Columns {
 				widths[i] = column.Width
 			}
+			for len(widths) < widest(blocks) {
+				widths = append(widths, laterWidth)
+			}
 			return widths
 		}
 	}
 	return []float64{introWidth}
+}
+
+// laterWidth is that of columns which only tables under the Data table have.
+const laterWidth = 11.5
+
+// widest is how many columns of the grid the widest table takes.
+func widest(blocks []Block) int {
+	most := 0
+	for _, b := range blocks {
+		if t, ok := b.(*Table); ok {
+			columns := 0
+			for _, c := range t.Columns {
+				columns += max(1, c.Span)
+			}
+			most = max(most, columns)
+		}
+	}
+	return most
 }
 
 // stack places blocks under each other, an empty row between them, and returns the next free row.
@@ -119,6 +148,9 @@ func (l *layout) stack(blocks []Block, row, from, to int, headOnly bool) int {
 			row = l.putTable(b, row, from, headOnly)
 		case *Chart:
 			row = l.chart(b, row, from, to)
+		case *Plot:
+			l.plots = append(l.plots, placedPlot{Plot: b, row: row, column: from, width: l.chartWidth(from, to), height: b.Height})
+			row = l.below(row, b.Height)
 		case NewPage:
 			l.breaks = append(l.breaks, row)
 		case *Beside:
@@ -166,6 +198,9 @@ func (l *layout) putTable(t *Table, row, from int, headOnly bool) int {
 	if t.Data {
 		l.header, l.table = row, t
 	}
+	if t.Data || t.Name != "" {
+		l.tables[t.Name] = placedTable{t, row, from}
+	}
 	if headOnly {
 		return row + 1
 	}
@@ -200,8 +235,17 @@ func (t *Table) places(row, from int) iter.Seq[[]place] {
 
 // chart reserves as many rows as the chart is high.
 func (l *layout) chart(c *Chart, row, from, to int) int {
-	l.charts = append(l.charts, placedChart{Chart: c, row: row, column: from, width: min(widestChart, l.width(from, to)*pointsPerChar), height: c.Height})
-	for taken := 0.0; taken < c.Height+6; row++ {
+	l.charts = append(l.charts, placedChart{Chart: c, row: row, column: from, width: l.chartWidth(from, to), height: c.Height})
+	return l.below(row, c.Height)
+}
+
+func (l *layout) chartWidth(from, to int) float64 {
+	return min(widestChart, l.width(from, to)*pointsPerChar)
+}
+
+// below is the first row under something of a height in points.
+func (l *layout) below(row int, height float64) int {
+	for taken := 0.0; taken < height+6; row++ {
 		taken += l.height(row)
 	}
 	return row

@@ -40,11 +40,6 @@ func method(result *audit.Result) *Sheet {
 			adjustedTable(result),
 			Text{{Value: "The team's rate by other rules of counting", Tone: Heading}},
 			sensitivityTable(result),
-			Text{
-				{Value: "Time until acceptance", Tone: Heading},
-				{Value: "Of all requests sent, young ones included, the share accepted so many days after sending (Kaplan and Meier; Greenwood's variance on the log-log scale)."},
-			},
-			waitingTable(result),
 		},
 	}
 }
@@ -101,6 +96,8 @@ func numbers(result *audit.Result) [][2]string {
 			"unsure it is how much recruiters differ (hierarchical beta-binomial model)."},
 		{"Beside the team", "Whether a recruiter's rate lies outside of where chance would leave 998 in 1,000 recruiters like the team (above or below), or only 95 in 100 (possibly above or below). " +
 			"With fewer than five recruiters each is compared with the others by Newcombe's interval."},
+		{"Time until acceptance", "Kaplan and Meier's estimate of the share accepted by a day after sending, with the interval of Greenwood's variance on the log-log scale. " +
+			"Requests that were not accepted are followed up to the day of the export, whatever became of them."},
 		{"Shortfall", "How many more of a habit's requests would have been accepted at the rate of the same recruiters' other requests. " +
 			"It compares past requests. Shortfalls of different habits must not be added up: a request can show several habits."},
 		{"Templates", "Notes of one wording, or nearly one, are a family: greeting, names, companies, places and numbers left out, most runs of three words in common " +

@@ -14,7 +14,7 @@ import (
 // recruiters has the same figures for each recruiter, those with a rate first.
 func recruiters(result *audit.Result) *Sheet {
 	columns := []Column{
-		{Title: "Recruiter", Width: 22},
+		{Title: "Recruiter", Width: 28},
 		{Title: "First sent (month)", Width: 10},
 		{Title: "Last sent (month)", Width: 10},
 		{Title: "Requests", Width: 10.5, Format: Count},
@@ -29,10 +29,6 @@ func recruiters(result *audit.Result) *Sheet {
 		Column{Title: "Too old (requests)", Width: 10, Format: Count},
 		Column{Title: "Outcome unknown (requests)", Width: 11, Format: Count},
 		Column{Title: "No date (requests)", Width: 10, Format: Count})
-	columns = append(columns, habitColumns(result)...)
-	for _, h := range result.Habits {
-		columns = append(columns, Column{Title: h.Title + ": accepted with it less without it (percentage points, 95% interval)", Width: 17})
-	}
 	coached := onSheet(result)
 	var cells [][]Cell
 	for _, r := range inOrder(result.Recruiters) {
@@ -43,20 +39,46 @@ func recruiters(result *audit.Result) *Sheet {
 		}
 		row = append(row, rateCells(rateOf(r.Group))...)
 		row = append(row, placeCells(r)...)
-		row = append(row, text(r.Young, r.Outside, r.Unknown, r.Undated)...)
-		row = append(row, habitCells(r.Habits)...)
-		for _, c := range r.Habits {
-			row = append(row, Cell{Value: ownDifference(c)})
-		}
-		cells = append(cells, row)
+		cells = append(cells, append(row, text(r.Young, r.Outside, r.Unknown, r.Undated)...))
 	}
 	return &Sheet{
 		Name:  recruitersSheet,
 		Title: "Recruiters",
 		Intro: "Recruiters contact different people, so a higher or lower rate is no measure of skill. " +
 			"A rate of few requests is mostly chance and is drawn to the team's; recruiters with too few for a rate stand at the end.",
-		Blocks: []Block{dataTable(columns, cells)},
+		Blocks: append(append([]Block{dataTable(columns, cells)}, recruiterPlots(result)...),
+			Text{{Value: "Habits of each recruiter", Tone: Heading}}, ownHabits(result),
+			Text{
+				{Value: "Each recruiter's requests with a habit beside the own ones without it", Tone: Heading},
+				{Value: "Accepted with it less without it, in percentage points with 95% interval, where there are 10 of each. Among so many figures some are large by chance."},
+			}, ownDifferences(result)),
 	}
+}
+
+// ownHabits has how often each recruiter shows each habit.
+func ownHabits(result *audit.Result) *Table {
+	var cells [][]Cell
+	for _, r := range inOrder(result.Recruiters) {
+		cells = append(cells, append([]Cell{{Value: r.Name, Tone: Strong}}, habitCells(r.Habits)...))
+	}
+	return rows(append([]Column{{Title: "Recruiter"}}, habitColumns(result)...), cells)
+}
+
+// ownDifferences compares the requests of each recruiter with one another.
+func ownDifferences(result *audit.Result) *Table {
+	columns := []Column{{Title: "Recruiter"}}
+	for _, h := range result.Habits {
+		columns = append(columns, Column{Title: h.Title, Span: 2})
+	}
+	var cells [][]Cell
+	for _, r := range inOrder(result.Recruiters) {
+		row := []Cell{{Value: r.Name, Tone: Strong}}
+		for _, c := range r.Habits {
+			row = append(row, Cell{Value: ownDifference(c)})
+		}
+		cells = append(cells, row)
+	}
+	return rows(columns, cells)
 }
 
 // inOrder are the recruiters by their drawn rates, and those with too few requests for a rate after them, by name.

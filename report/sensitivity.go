@@ -34,30 +34,3 @@ func sensitivityTable(result *audit.Result) Block {
 	}
 	return rows([]Column{{Title: "Rule"}, {Title: "Acceptance rate of the team (95% interval)"}, {Title: "Why it differs", Span: 8}}, cells)
 }
-
-// waitingTable has how fast requests were accepted.
-func waitingTable(result *audit.Result) Block {
-	w := result.Waiting
-	switch {
-	case w.Dated == 0 && w.NoDay == 0:
-		return Text{{Value: "No accepted request is known."}}
-	case len(w.Steps) == 0:
-		return Text{{Value: fmt.Sprintf("The day of acceptance is known of %s only; with less than 90%% of them the picture would be that of a few.",
-			ofAll(w.Dated, w.Dated+w.NoDay))}}
-	}
-	var cells [][]Cell
-	for _, step := range w.Steps {
-		limits := "-"
-		if step.Interval != nil {
-			limits = interval(*step.Interval)
-		}
-		cells = append(cells, text(counted(int64(step.Day), "day", "days"), fmt.Sprintf("%s (%s)", percent(step.Share), limits), number(step.AtRisk)))
-	}
-	return rows([]Column{
-		{Title: "Within"}, {Title: "Requests accepted (95% interval)"}, {Title: "Requests still open and followed that long"},
-	}, cells)
-}
-
-func ofAll(part, whole int64) string {
-	return fmt.Sprintf("%s of %s", number(part), counted(whole, "accepted request", "accepted requests"))
-}

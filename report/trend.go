@@ -25,6 +25,12 @@ func trend(result *audit.Result) *Sheet {
 		sheet.Grid = nil
 		sheet.Blocks = append(sheet.Blocks, months(result)...)
 	}
+	if later := waiting(result); later != nil {
+		if sheet.Grid == nil && len(result.Months) < 2 {
+			sheet.Grid = slices.Repeat([]float64{12}, beforeColumns)
+		}
+		sheet.Blocks = append(sheet.Blocks, later...)
+	}
 	if len(sheet.Blocks) == 0 {
 		return nil
 	}

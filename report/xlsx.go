@@ -121,6 +121,11 @@ func (x *workbook) cells(sheet string, l *layout) error {
 			return err
 		}
 	}
+	for _, p := range l.plots {
+		if err := x.plot(sheet, p); err != nil {
+			return err
+		}
+	}
 	for _, row := range l.breaks {
 		if err := x.InsertPageBreak(sheet, name(1, row)); err != nil {
 			return err

@@ -3,12 +3,14 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"outreachaudit/audit"
 )
 
 func TestChartsDrawTheirIntervals(t *testing.T) {
 	book := Sheets(usual(), testRun)
 	all := parts(t, writeBook(t, book))
-	for part, bars := range map[string]int{"xl/charts/chart1.xml": 2, "xl/charts/chart2.xml": 1} {
+	for part, bars := range map[string]int{"xl/charts/chart1.xml": 2, "xl/charts/chart4.xml": 1} {
 		chart := all[part]
 		if got := strings.Count(chart, "<c:errBars>"); got != bars {
 			t.Errorf("%s has %d error bars, want %d", part, got, bars)
@@ -29,9 +31,32 @@ func TestChartsDrawTheirIntervals(t *testing.T) {
 }
 
 func TestNothingToDrawIsNoChart(t *testing.T) {
-	for part := range parts(t, writeBook(t, Sheets(unknownAcceptance(), testRun))) {
-		if strings.HasPrefix(part, "xl/charts/") {
-			t.Errorf("there is a %s", part)
+	for name, result := range map[string]*audit.Result{"empty": empty(), "unknown": unknownAcceptance()} {
+		for part, content := range parts(t, writeBook(t, Sheets(result, testRun))) {
+			if strings.HasPrefix(part, "xl/charts/") && !strings.Contains(content, "How many habits requests show") {
+				t.Errorf("%s: there is a %s", name, part)
+			}
+		}
+	}
+}
+
+// Plots draw the columns they name, and no two lines of a plot differ in colour alone.
+func TestPlotsDrawTheirColumns(t *testing.T) {
+	all := parts(t, writeBook(t, Sheets(usual(), testRun)))
+	for part, want := range map[string][]string{
+		"xl/charts/chart2.xml": {"Acceptance rate by number of requests", "scatterChart", `val="dash"`, `val="sysDot"`, "Requests in the rates", `rot="-5400000"`},
+		"xl/charts/chart3.xml": {"How many habits requests show", "percentStacked", "Requests of which all habits are known", "1F3A5F"},
+		"xl/charts/chart5.xml": {"Time until acceptance", "scatterChart", "Days after sending"},
+	} {
+		for _, words := range want {
+			if !strings.Contains(all[part], words) {
+				t.Errorf("%s lacks %q", part, words)
+			}
+		}
+	}
+	for part, content := range all {
+		if strings.HasPrefix(part, "xl/drawings/drawing") && strings.Contains(content, `descr=""`) {
+			t.Errorf("%s has a chart without words", part)
 		}
 	}
 }

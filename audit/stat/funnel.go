@@ -20,10 +20,10 @@ const (
 	BelowOthers   Label = "Below the others"
 )
 
-const (
-	funnelRecruiters = 5            // least recruiters for a funnel; below, each is compared with the others
-	outer, inner     = 0.001, 0.025 // tails of the funnel's limits
-)
+// FunnelRecruiters is how many recruiters a funnel needs; with fewer, each is compared with the others.
+const FunnelRecruiters = 5
+
+const outer, inner = 0.001, 0.025 // tails of the funnel's limits
 
 // Limits are where chance alone would leave a recruiter's rate who is like the team (funnel plot, Spiegelhalter 2005).
 type Limits struct {
@@ -98,7 +98,7 @@ func PlacesOf(rates []Rate) []Place {
 		}
 		place := &places[i]
 		place.Shrunk = &spread.Shrunk[i]
-		if recruiters >= funnelRecruiters {
+		if recruiters >= FunnelRecruiters {
 			limits := LimitsOf(team, rate.Mature)
 			place.Limits = &limits
 		} else {
