@@ -44,6 +44,8 @@ type Options struct {
 	// that are read; an error ends the run. May be nil.
 	Surveyed func(asOf export.Day, files []string) error
 	Each     func(*Judged) error // hears of every audited request in input order; may be nil
+
+	Quarantined func(*export.Problem) error // hears of every record that could not be used, in input order; may be nil
 }
 
 // Progress hears how many bytes of a step have been read. There are three steps, which differ so much in

@@ -67,6 +67,9 @@ func (c *collector) read(ctx context.Context, source *export.Source, progress fu
 	cohort := c.cohort(&source.Info)
 	produce := func(ctx context.Context, emit func([]*export.Request) error) error {
 		return source.Read(ctx, progress, func(items []export.Item) error {
+			if err := c.quarantine(items); err != nil {
+				return err
+			}
 			return emit(c.accept(items, &result.Accounting))
 		})
 	}
@@ -104,6 +107,21 @@ func (c *collector) cohort(info *export.Info) tally.Cohort {
 		cohort.AsOf = asOf
 	}
 	return cohort
+}
+
+// quarantine hands on the records that could not be used.
+func (c *collector) quarantine(items []export.Item) error {
+	if c.options.Quarantined == nil {
+		return nil
+	}
+	for _, item := range items {
+		if item.Problem != nil {
+			if err := c.options.Quarantined(item.Problem); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // accept accounts for a batch of records and returns the requests to be judged.

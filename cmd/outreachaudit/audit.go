@@ -1,10 +1,6 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,12 +10,12 @@ import (
 
 	"outreachaudit/audit"
 	"outreachaudit/audit/export"
-	"outreachaudit/report"
 )
 
 // auditFlags are the flags of the audit command as they are typed.
 type auditFlags struct {
 	output, json, requests string
+	quarantine             string
 	coach                  string
 	recruiters             []string
 	from, to, asOf, month  string
@@ -56,7 +52,8 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.StringVarP(&flags.output, "output", "o", "", "workbook to write (default outreach-audit-<as-of>.xlsx)")
 	set.BoolVar(&flags.force, "force", false, "replace files that exist")
 	set.StringVar(&flags.json, "json", "", "also write all results as JSON to this file, - for standard output")
-	set.StringVar(&flags.requests, "requests", "", "also write every audited request as a line of JSON to this file")
+	set.StringVar(&flags.requests, "requests", "", "also write every audited request to this file: as lines of JSON, or as a table if its name ends in .csv")
+	set.StringVar(&flags.quarantine, "quarantine", "", "also write every record that could not be used to this file, as CSV")
 	set.StringVar(&flags.coach, "coach", "", "also write a workbook for each recruiter, with nothing of others, into this folder")
 	set.StringArrayVar(&flags.recruiters, "recruiter", nil, "audit only this recruiter; may be repeated")
 	set.StringVar(&flags.from, "from", "", "only requests sent on or after this day (YYYY-MM-DD)")
@@ -70,6 +67,22 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.BoolVarP(&flags.quiet, "quiet", "q", false, "print nothing but errors")
 	flags.reading.add(set)
 	return command
+}
+
+// targets are the files that are written.
+func (f auditFlags) targets() []string { return []string{f.output, f.json, f.requests, f.quarantine} }
+
+// collide reports whether two outputs have one name.
+func (f auditFlags) collide() bool {
+	targets := f.targets()
+	for i := range targets {
+		for k := range i {
+			if same(targets[i], targets[k]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxJobs is more than any machine has processors for.
@@ -111,10 +124,10 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("--jobs must be 0 to %d", maxJobs)
 	case slices.ContainsFunc(f.recruiters, func(name string) bool { return strings.TrimSpace(name) == "" }):
 		return o, usagef("--recruiter needs a name")
-	case same(f.json, f.output), same(f.json, f.requests), same(f.requests, f.output):
+	case f.collide():
 		return o, usagef("two outputs have the same name")
-	case f.requests == "-":
-		return o, usagef("--requests needs the name of a file")
+	case f.requests == "-", f.quarantine == "-", f.coach == "-":
+		return o, usagef("only --json can go to standard output")
 	case f.output != "" && !strings.EqualFold(filepath.Ext(f.output), ".xlsx"):
 		return o, usagef("-o %s: the workbook's name must end in .xlsx", f.output)
 	}
@@ -147,145 +160,4 @@ func (f auditFlags) addMonth(o *audit.Options) error {
 		return usagef("--month %s: LinkedIn opened in 2003", f.month)
 	}
 	return nil
-}
-
-func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
-	options, err := flags.options(paths)
-	if err != nil {
-		return err
-	}
-	options.Stdin = cmd.InOrStdin()
-	if options.Reading, options.Rules, err = flags.reading.settings(cmd.Flags()); err != nil {
-		return err
-	}
-	for _, target := range []string{flags.output, flags.json, flags.requests} {
-		if err := checkTarget(target, flags.force, paths); err != nil {
-			return err
-		}
-	}
-	if flags.coach != "" {
-		if err := report.CheckCoaching(flags.coach); err != nil {
-			return err
-		}
-	}
-	options.Surveyed = func(asOf export.Day, files []string) error {
-		limitMemory(files)
-		if flags.output == "" {
-			flags.output = defaultOutput(asOf)
-			if same(flags.json, flags.output) || same(flags.requests, flags.output) {
-				return usagef("two outputs have the same name")
-			}
-		}
-		for _, target := range []string{flags.output, flags.json, flags.requests} {
-			if err := checkTarget(target, flags.force, files); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	var result *audit.Result
-	everything := func(each func(*audit.Judged) error) error {
-		options.Each = each
-		result, err = judge(cmd.Context(), options, cmd.ErrOrStderr(), flags.quiet)
-		if err != nil {
-			return err
-		}
-		return write(result, flags, cmd)
-	}
-	if flags.requests == "" {
-		err = everything(nil)
-	} else {
-		err = report.WriteFile(flags.requests, flags.force, func(w io.Writer) error {
-			lines := report.NewRequestLines(w)
-			return errors.Join(everything(lines.Add), lines.Flush())
-		})
-	}
-	if err != nil {
-		return err
-	}
-	return finish(result, flags, cmd)
-}
-
-// same reports whether two outputs are one file, however it is written.
-func same(a, b string) bool {
-	if a == "" || b == "" {
-		return false
-	}
-	first, errFirst := filepath.Abs(a)
-	second, errSecond := filepath.Abs(b)
-	return errFirst == nil && errSecond == nil && first == second
-}
-
-// defaultOutput names the workbook after the day it is of, where the exports tell one.
-func defaultOutput(asOf export.Day) string {
-	if asOf == 0 {
-		return "outreach-audit.xlsx"
-	}
-	return "outreach-audit-" + asOf.String() + ".xlsx"
-}
-
-// judge runs the audit behind a progress bar.
-func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet bool) (*audit.Result, error) {
-	bar := newProgressBar(stderr, quiet)
-	options.Progress = bar.update
-	defer bar.close()
-	return audit.Run(ctx, options)
-}
-
-// write writes the workbook and the JSON result: both, or none if one cannot be written.
-func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
-	run := report.Run{Version: version, Rules: result.Settings.Rules}
-	workbook := func() error {
-		if flags.coach != "" {
-			if _, err := report.WriteCoaching(flags.coach, result, run, flags.force); err != nil {
-				return err
-			}
-		}
-		return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force)
-	}
-	switch flags.json {
-	case "":
-		return workbook()
-	case "-":
-		if err := workbook(); err != nil {
-			return err
-		}
-		return report.WriteJSON(cmd.OutOrStdout(), result, run)
-	}
-	return report.WriteFile(flags.json, flags.force, func(w io.Writer) error {
-		if err := report.WriteJSON(w, result, run); err != nil {
-			return err
-		}
-		return workbook()
-	})
-}
-
-// maxWarnings is how many warnings a terminal gets; the workbook has all.
-const maxWarnings = 8
-
-// warn prints what should be doubted. Names of files and cells of exports are in it, so it is quoted
-// like the summary.
-func warn(w io.Writer, warnings []string) {
-	for i, warning := range warnings {
-		if i == maxWarnings {
-			fmt.Fprintf(w, "warning: %d more; see the sheet Run\n", len(warnings)-i)
-			return
-		}
-		fmt.Fprintf(w, "warning: %s\n", report.Printable(warning))
-	}
-}
-
-// finish prints the short summary and tells whether something could not be read.
-func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
-	if !flags.quiet {
-		warn(cmd.ErrOrStderr(), result.Warnings)
-		out := cmd.OutOrStdout()
-		if flags.json == "-" {
-			out = cmd.ErrOrStderr()
-		}
-		if err := report.WriteSummary(out, result, flags.output); err != nil {
-			return err
-		}
-	}
-	return incomplete(result.Accounting, result.Ignored)
 }

@@ -47,3 +47,13 @@ func checkFolder(target string) error {
 	}
 	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
+
+// same reports whether two outputs are one file, however it is written.
+func same(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	first, errFirst := filepath.Abs(a)
+	second, errSecond := filepath.Abs(b)
+	return errFirst == nil && errSecond == nil && first == second
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"outreachaudit/audit"
+	"outreachaudit/audit/export"
+	"outreachaudit/report"
+)
+
+func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
+	options, err := flags.options(paths)
+	if err != nil {
+		return err
+	}
+	options.Stdin = cmd.InOrStdin()
+	if options.Reading, options.Rules, err = flags.reading.settings(cmd.Flags()); err != nil {
+		return err
+	}
+	for _, target := range flags.targets() {
+		if err := checkTarget(target, flags.force, paths); err != nil {
+			return err
+		}
+	}
+	if flags.coach != "" {
+		if err := report.CheckCoaching(flags.coach); err != nil {
+			return err
+		}
+	}
+	options.Surveyed = func(asOf export.Day, files []string) error {
+		limitMemory(files)
+		if flags.output == "" {
+			flags.output = defaultOutput(asOf)
+			if flags.collide() {
+				return usagef("two outputs have the same name")
+			}
+		}
+		for _, target := range flags.targets() {
+			if err := checkTarget(target, flags.force, files); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var result *audit.Result
+	err = inFiles(flags.streams(&options), flags.force, func() error {
+		if result, err = judge(cmd.Context(), options, cmd.ErrOrStderr(), flags.quiet); err != nil {
+			return err
+		}
+		return write(result, flags, cmd)
+	})
+	if err != nil {
+		return err
+	}
+	return finish(result, flags, cmd)
+}
+
+// A stream is a file that is written while the audit runs.
+type stream struct {
+	path  string
+	begin func(io.Writer) (flush func() error)
+}
+
+// streams are the files asked for; the options are told to feed them.
+func (f auditFlags) streams(o *audit.Options) []stream {
+	var all []stream
+	if f.requests != "" {
+		all = append(all, stream{f.requests, func(w io.Writer) func() error {
+			var requests report.RequestWriter = report.NewRequestLines(w)
+			if strings.EqualFold(filepath.Ext(f.requests), ".csv") {
+				requests = report.NewRequestTable(w)
+			}
+			o.Each = requests.Add
+			return requests.Flush
+		}})
+	}
+	if f.quarantine != "" {
+		all = append(all, stream{f.quarantine, func(w io.Writer) func() error {
+			records := report.NewProblemTable(w)
+			o.Quarantined = records.Add
+			return records.Flush
+		}})
+	}
+	return all
+}
+
+// inFiles runs something while files are open for what it writes: all of them come to be, or none.
+func inFiles(streams []stream, force bool, run func() error) error {
+	if len(streams) == 0 {
+		return run()
+	}
+	return report.WriteFile(streams[0].path, force, func(w io.Writer) error {
+		flush := streams[0].begin(w)
+		return errors.Join(inFiles(streams[1:], force, run), flush())
+	})
+}
+
+// defaultOutput names the workbook after the day it is of, where the exports tell one.
+func defaultOutput(asOf export.Day) string {
+	if asOf == 0 {
+		return "outreach-audit.xlsx"
+	}
+	return "outreach-audit-" + asOf.String() + ".xlsx"
+}
+
+// judge runs the audit behind a progress bar.
+func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet bool) (*audit.Result, error) {
+	bar := newProgressBar(stderr, quiet)
+	options.Progress = bar.update
+	defer bar.close()
+	return audit.Run(ctx, options)
+}
+
+// write writes the workbook and the JSON result: both, or none if one cannot be written.
+func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
+	run := report.Run{Version: version, Rules: result.Settings.Rules}
+	workbook := func() error {
+		if flags.coach != "" {
+			if _, err := report.WriteCoaching(flags.coach, result, run, flags.force); err != nil {
+				return err
+			}
+		}
+		return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force)
+	}
+	switch flags.json {
+	case "":
+		return workbook()
+	case "-":
+		if err := workbook(); err != nil {
+			return err
+		}
+		return report.WriteJSON(cmd.OutOrStdout(), result, run)
+	}
+	return report.WriteFile(flags.json, flags.force, func(w io.Writer) error {
+		if err := report.WriteJSON(w, result, run); err != nil {
+			return err
+		}
+		return workbook()
+	})
+}
+
+// maxWarnings is how many warnings a terminal gets; the workbook has all.
+const maxWarnings = 8
+
+// warn prints what should be doubted. Names of files and cells of exports are in it, so it is quoted
+// like the summary.
+func warn(w io.Writer, warnings []string) {
+	for i, warning := range warnings {
+		if i == maxWarnings {
+			fmt.Fprintf(w, "warning: %d more; see the sheet Run\n", len(warnings)-i)
+			return
+		}
+		fmt.Fprintf(w, "warning: %s\n", report.Printable(warning))
+	}
+}
+
+// finish prints the short summary and tells whether something could not be read.
+func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
+	if !flags.quiet {
+		warn(cmd.ErrOrStderr(), result.Warnings)
+		out := cmd.OutOrStdout()
+		if flags.json == "-" {
+			out = cmd.ErrOrStderr()
+		}
+		if err := report.WriteSummary(out, result, flags.output); err != nil {
+			return err
+		}
+	}
+	return incomplete(result.Accounting, result.Ignored)
+}
