@@ -31,8 +31,11 @@ type Options struct {
 	Stdin        io.Reader
 	Rules        *habit.Rules    // how notes are judged; nil for the defaults
 	Reading      export.Settings // how files are to be read, where the user knows better
+	Purpose      string          // of the processing, for the record
 	Recruiters   []string        // only these, by name without regard to case; empty means all
 	From, To     export.Day
+	TeamOnly     bool       // nothing about single persons is computed or kept
+	Pseudonyms   bool       // recruiters' and recipients' names are replaced, in notes too
 	LastMonth    bool       // sets From and To to the last month that was over on the day of the exports
 	AsOf         export.Day // 0: the day each export was made
 	MaturityDays int        // days a request must have had to enter a rate
@@ -71,6 +74,12 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	before := o.settle(asOf(o, sources))
 	c := newCollector(o, before, sources)
+	if c.found.Files, err = fileRecords(ctx, sources); err != nil {
+		return nil, err
+	}
+	if o.Pseudonyms {
+		c.disguise = newDisguise(keyOf(c.found.Files))
+	}
 	if c.templates, err = compare(ctx, newCollector(o, before, sources), sources); err != nil {
 		return nil, err
 	}

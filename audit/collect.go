@@ -23,8 +23,9 @@ type collector struct {
 	earlier    tally.Tally   // of before
 	waiting    *tally.Waiting
 	examples   examples
-	notesKept  int // bytes of the notes of flagged requests
-	rawKept    int // bytes of records that could not be used
+	disguise   *disguise // nil where names are kept
+	notesKept  int       // bytes of the notes of flagged requests
+	rawKept    int       // bytes of records that could not be used
 	found      *Result
 }
 
@@ -43,6 +44,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 		waiting:    tally.NewWaiting(),
 		examples:   examples{},
 		found: &Result{Settings: Settings{
+			Purpose: o.Purpose, TeamOnly: o.TeamOnly, Pseudonyms: o.Pseudonyms,
 			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
 			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
 		}},
@@ -206,6 +208,9 @@ func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged
 func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceResult) error {
 	for i := range batch {
 		j := &batch[i]
+		if c.disguise != nil {
+			j = c.disguise.hide(j)
+		}
 		if c.isBefore(j.Request) {
 			c.earlier.Add(j.Request, j.Kind, j.Verdict, j.count)
 			continue
@@ -222,11 +227,16 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 				return err
 			}
 		}
-		c.examples.add(j)
+		if !c.options.TeamOnly {
+			c.examples.add(j)
+		}
 		if j.Flagged == 0 {
 			continue
 		}
 		c.found.FlaggedTotal++
+		if c.options.TeamOnly {
+			continue
+		}
 		if c.notesKept += len(j.Note.Note); len(c.found.Flagged) < c.options.MaxFlagged && c.notesKept < maxKept {
 			c.found.Flagged = append(c.found.Flagged, j.keep())
 		}
@@ -256,6 +266,12 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 		r.Recruiters[i].Examples = c.examples[r.Recruiters[i].Name]
 	}
 	r.Warnings = c.warnings()
+	if c.disguise != nil {
+		c.disguise.disguised(r)
+	}
+	if c.options.TeamOnly {
+		return r, teamOnly(r)
+	}
 	return r, nil
 }
 

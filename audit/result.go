@@ -13,11 +13,13 @@ type Result struct {
 	Settings     Settings
 	Accounting   export.Accounting // over all sources
 	Sources      []SourceResult    // in the order they were read
+	Files        []FileRecord      // what was processed, by path
 	Ignored      []export.Ignored  // files that were found but hold no requests, and why
 	Team         Group
 	Kinds        []KindResult      // by whose words the note holds
 	Habits       []HabitResult     // in the order of habit.All
-	Recruiters   []RecruiterResult // by name
+	Recruiters   []RecruiterResult // by name; nil when only the team was asked for
+	Senders      int               // recruiters who sent the requests
 	Months       []MonthResult     // by month; requests without a date are in none
 	Combined     []CombinedResult  // by number of habits; only requests of which all habits looked at together are known
 	Adjustment   stat.Adjustment   // of every habit for all others; the habits hold their own parts
@@ -41,6 +43,9 @@ type Settings struct {
 	Rules        string     // fingerprint of how notes are judged
 	Copies       int        // notes of one wording that make a template
 	Judging      []string   // what was changed about how notes are judged, in words; empty for the defaults
+	Purpose      string     // of the processing, as the user states it
+	TeamOnly     bool       // nothing about single persons is said
+	Pseudonyms   bool       // names are replaced
 	Reading      []string   // how files were to be read, in words; empty when it was found out
 }
 
@@ -127,6 +132,7 @@ type Judged struct {
 	*habit.Note
 	habit.Verdict
 	Standing tally.Standing
-	count    tally.Count // the request as it is counted
-	family   int32       // of notes written from one template; -1 for none that is reported
+	count    tally.Count   // the request as it is counted
+	template func() string // its text with slots; nil for that of the note
+	family   int32         // of notes written from one template; -1 for none that is reported
 }

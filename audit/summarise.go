@@ -20,7 +20,8 @@ func Summarise(r *Result, judged []*habit.Habit, t tally.Tally, waiting *tally.W
 			r.Kinds = append(r.Kinds, KindResult{Kind: kind, Group: group(count)})
 		}
 	}
-	r.Recruiters = recruiters(t, len(judged))
+	r.Recruiters = recruiters(t, len(judged), !r.Settings.TeamOnly)
+	r.Senders = len(r.Recruiters)
 	r.Months = months(t, len(judged))
 	r.Habits = habits(judged, r.Recruiters)
 	known := jointlyKnown(t, len(judged))
@@ -40,7 +41,7 @@ func group(c tally.Count) Group {
 
 func rateOf(c tally.Count) stat.Rate { return stat.Rate{Accepted: c.Accepted, Mature: c.Mature} }
 
-func recruiters(t tally.Tally, habits int) []RecruiterResult {
+func recruiters(t tally.Tally, habits int, placed bool) []RecruiterResult {
 	byName := map[string]*RecruiterResult{}
 	for key, count := range t {
 		r := byName[key.Recruiter]
@@ -66,6 +67,9 @@ func recruiters(t tally.Tally, habits int) []RecruiterResult {
 		all = append(all, *r)
 	}
 	slices.SortFunc(all, func(a, b RecruiterResult) int { return strings.Compare(a.Name, b.Name) })
+	if !placed {
+		return all
+	}
 	rates := make([]stat.Rate, len(all))
 	for i := range all {
 		rates[i] = rateOf(all[i].Count)

@@ -86,19 +86,24 @@ func (t *templates) tell(j *Judged) {
 	if j.family < 0 {
 		return
 	}
-	t.chronicle.Add(j.family, j.Request, j.count, j.Template)
+	wording := j.Template
+	if j.template != nil {
+		wording = j.template
+	}
+	t.chronicle.Add(j.family, j.Request, j.count, wording)
 }
 
 // A TemplateResult is a family of notes written from one template.
 type TemplateResult struct {
 	template.History
 	Group
+	SentBy int // how many senders
 }
 
 func (t *templates) results() []TemplateResult {
 	var results []TemplateResult
 	for _, h := range t.chronicle.Histories(mostTemplates) {
-		results = append(results, TemplateResult{h, group(h.Count)})
+		results = append(results, TemplateResult{h, group(h.Count), len(h.Senders)})
 	}
 	return results
 }

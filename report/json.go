@@ -28,11 +28,13 @@ type jsonDocument struct {
 	Settings    jsonSettings    `json:"settings"`
 	Accounting  jsonAccounting  `json:"accounting"`
 	Sources     []jsonSource    `json:"sources"`
+	Files       []jsonFile      `json:"files"`
 	Ignored     []jsonIgnored   `json:"ignored"`
 	Team        jsonGroup       `json:"team"`
 	Kinds       []jsonKind      `json:"kinds"`
 	Habits      []jsonHabit     `json:"habits"`
 	Recruiters  []jsonRecruiter `json:"recruiters"`
+	RecruiterN  int             `json:"recruiter_count"`
 	Months      []jsonMonth     `json:"months"`
 	Combined    []jsonCombined  `json:"combined"`
 	Adjustment  jsonAdjustment  `json:"adjustment"`
@@ -57,6 +59,9 @@ type jsonSettings struct {
 	To           *string  `json:"to"`
 	Recruiters   []string `json:"recruiters"`
 	MaxFlagged   int      `json:"max_flagged"`
+	Purpose      string   `json:"purpose"`
+	TeamOnly     bool     `json:"team_only"`
+	Pseudonyms   bool     `json:"pseudonyms"`
 	Judging      []string `json:"judging"`
 	Reading      []string `json:"reading"`
 }
@@ -96,6 +101,12 @@ type jsonSource struct {
 type jsonColumn struct {
 	Name  string  `json:"name"`
 	Field *string `json:"field"`
+}
+
+type jsonFile struct {
+	Path   string `json:"path"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
 }
 
 type jsonIgnored struct {
@@ -158,6 +169,7 @@ type jsonTemplate struct {
 	Wording   string   `json:"wording"`
 	Notes     int64    `json:"notes"`
 	Senders   []string `json:"senders"`
+	SentBy    int      `json:"sender_count"`
 	First     *string  `json:"first_sent"`
 	Last      *string  `json:"last_sent"`
 	Busiest   *string  `json:"busiest_day"`

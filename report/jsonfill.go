@@ -16,7 +16,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 		Tool:   jsonTool(run),
 		Settings: jsonSettings{
 			MaturityDays: s.MaturityDays, AsOf: known(s.AsOf.String()), From: known(s.From.String()), To: known(s.To.String()),
-			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged, Judging: listed(s.Judging), Reading: listed(s.Reading),
+			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged, Purpose: s.Purpose, TeamOnly: s.TeamOnly, Pseudonyms: s.Pseudonyms, Judging: listed(s.Judging), Reading: listed(s.Reading),
 		},
 		Accounting:  jsonAccountingOf(result.Accounting),
 		Sources:     each(result.Sources, func(s audit.SourceResult) jsonSource { return jsonSourceOf(&s.Info, s.Accounting) }),
@@ -37,6 +37,8 @@ func document(result *audit.Result, run Run) jsonDocument {
 	doc.Months = each(result.Months, func(m audit.MonthResult) jsonMonth {
 		return jsonMonth{m.Month.String(), jsonGroupOf(m.Group), jsonChangeOf(m), jsonCountsOf(result, m.Habits)}
 	})
+	doc.Files = each(result.Files, func(f audit.FileRecord) jsonFile { return jsonFile(f) })
+	doc.RecruiterN = result.Senders
 	doc.Combined = each(result.Combined, func(c audit.CombinedResult) jsonCombined {
 		return jsonCombined{c.Habits, c.OrMore, jsonGroupOf(c.Group)}
 	})
@@ -45,7 +47,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 	doc.Sensitivity, doc.Waiting = jsonSensitivityOf(result.Sensitivity), jsonWaitingOf(result.Waiting)
 	doc.Templates = each(result.Templates, func(t audit.TemplateResult) jsonTemplate {
 		return jsonTemplate{
-			Wording: t.Wording, Notes: t.Notes, Senders: listed(t.Senders), jsonGroup: jsonGroupOf(t.Group),
+			Wording: t.Wording, Notes: t.Notes, Senders: listed(t.Senders), SentBy: t.SentBy, jsonGroup: jsonGroupOf(t.Group),
 			First: known(t.First.String()), Last: known(t.Last.String()), Busiest: known(t.Busiest.String()), OnBusiest: t.OnBusiest,
 		}
 	})

@@ -25,6 +25,8 @@ func record(result *audit.Result, run Run) *Sheet {
 			accountingTable(result),
 			Text{{Value: "Files", Tone: Heading}},
 			sourceTable(result),
+			Text{{Value: "What was processed", Tone: Heading}},
+			processed(result),
 			Text{{Value: "Columns read", Tone: Heading}},
 			columnTable(result),
 			Text{{Value: "Warnings", Tone: Heading}},
@@ -52,6 +54,8 @@ func settings(result *audit.Result, run Run) *Table {
 		{"Sent on or after", day(s.From)},
 		{"Sent on or before", day(s.To)},
 		{"Recruiters", wanted},
+		{"Single persons", persons(s)},
+		{"Purpose of the processing", cmp.Or(s.Purpose, "not stated; the setting purpose of the config file is for it")},
 		{"Flagged requests listed at most", number(int64(s.MaxFlagged))},
 		{"How notes were to be judged", cmp.Or(strings.Join(s.Judging, "\n"), "as the Method says")},
 		{"How files were to be read", cmp.Or(strings.Join(s.Reading, "\n"), "as the files tell")},
@@ -59,6 +63,30 @@ func settings(result *audit.Result, run Run) *Table {
 		{"Fingerprint of the rules", run.Rules},
 	}
 	return pairs("Setting", "Value", 3, all)
+}
+
+// persons says what the report tells of single persons.
+func persons(s audit.Settings) string {
+	words := "named"
+	if s.Pseudonyms {
+		words = "under pseudonyms; the names of recruiter and recipient are masked in notes, those of third persons are not"
+	}
+	if s.TeamOnly {
+		words = "nothing is told of them: figures of the team only"
+	}
+	return words
+}
+
+// processed is the record of the files that were read.
+func processed(result *audit.Result) Block {
+	if len(result.Files) == 0 {
+		return Text{{Value: "Standard input only."}}
+	}
+	var cells [][]Cell
+	for _, f := range result.Files {
+		cells = append(cells, text(f.Path, f.Bytes, f.SHA256))
+	}
+	return rows([]Column{{Title: "File"}, {Title: "Bytes", Format: Count}, {Title: "SHA-256 of its content", Span: 5}}, cells)
 }
 
 func accountingTable(result *audit.Result) *Table {

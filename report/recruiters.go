@@ -13,6 +13,9 @@ import (
 
 // recruiters has the same figures for each recruiter, those with a rate first.
 func recruiters(result *audit.Result) *Sheet {
+	if result.Settings.TeamOnly {
+		return nil
+	}
 	columns := []Column{
 		{Title: "Recruiter", Width: 28},
 		{Title: "First sent (month)", Width: 10},

@@ -25,7 +25,7 @@ func summary(result *audit.Result) *Sheet {
 		Name:  summarySheet,
 		Title: "Connection requests: which habits they show, and how often they were accepted",
 		Intro: fmt.Sprintf("%s, %s, %s. Only requests that had %d days to be answered are in a rate.",
-			asOf(result), period(result), counted(int64(len(result.Recruiters)), "recruiter", "recruiters"), result.Settings.MaturityDays),
+			asOf(result), period(result), counted(int64(result.Senders), "recruiter", "recruiters"), result.Settings.MaturityDays),
 		Grid:    grid,
 		OnePage: true,
 		Blocks: []Block{
@@ -73,6 +73,14 @@ func headline(result *audit.Result) string {
 		portion(team.Accepted, team.Mature), interval(*team.Rate), number(team.Accepted), number(team.Mature))
 }
 
+func recruitersFigure(result *audit.Result) Figure {
+	figure := Figure{Label: "Recruiters", Value: Cell{Value: int64(result.Senders)}, Format: Count, Detail: "figures of the team only"}
+	if !result.Settings.TeamOnly {
+		figure.Value.Link, figure.Detail = recruitersSheet, "see sheet "+recruitersSheet
+	}
+	return figure
+}
+
 func keyFigures(result *audit.Result) Figures {
 	team, accounting := result.Team, result.Accounting
 	accepted := Figure{Label: "Acceptance rate", Value: Cell{Value: "-"}, Detail: "no request in the rates"}
@@ -95,7 +103,7 @@ func keyFigures(result *audit.Result) Figures {
 			Detail: fmt.Sprintf("had %d days, outcome known", result.Settings.MaturityDays)},
 		accepted,
 		with,
-		{Label: "Recruiters", Value: Cell{Value: int64(len(result.Recruiters)), Link: recruitersSheet}, Format: Count, Detail: "see sheet " + recruitersSheet},
+		recruitersFigure(result),
 		{Label: "Records not usable", Value: Cell{Value: unusable, Link: problemsSheet}, Format: Count, Detail: "see sheet " + problemsSheet},
 	}
 }
@@ -224,7 +232,10 @@ func chartInWords(result *audit.Result) string {
 
 // links lead to the other sheets.
 func links(result *audit.Result) Text {
-	lines := Text{{Value: "Sheet " + recruitersSheet + ": the same figures for each recruiter", Link: recruitersSheet}}
+	var lines Text
+	if !result.Settings.TeamOnly {
+		lines = Text{{Value: "Sheet " + recruitersSheet + ": the same figures for each recruiter", Link: recruitersSheet}}
+	}
 	if onSheet(result) {
 		lines = append(lines, Cell{Value: "Sheet " + coachingSheet + ": a strength, a habit to work on and own notes of each recruiter", Link: coachingSheet})
 	} else if len(result.Recruiters) > 0 {

@@ -26,7 +26,7 @@ func templates(result *audit.Result) *Sheet {
 	}, rateColumns("")...)
 	cells := make([][]Cell, len(result.Templates))
 	for i, t := range result.Templates {
-		row := text(t.Wording, t.Notes, int64(len(t.Senders)), some(t.Senders), date(t.First), date(t.Last), date(t.Busiest), t.OnBusiest)
+		row := text(t.Wording, t.Notes, int64(t.SentBy), some(t.Senders), date(t.First), date(t.Last), date(t.Busiest), t.OnBusiest)
 		cells[i] = append(row, rateCells(rateOf(t.Group))...)
 	}
 	return &Sheet{

@@ -15,7 +15,7 @@ import (
 func WriteSummary(w io.Writer, result *audit.Result, workbook string) error {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s\n%s, %s, %s.\n\n", headline(result), asOf(result), period(result),
-		counted(int64(len(result.Recruiters)), "recruiter", "recruiters"))
+		counted(int64(result.Senders), "recruiter", "recruiters"))
 	if err := habitLines(&out, result); err != nil {
 		return err
 	}

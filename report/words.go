@@ -157,11 +157,8 @@ func folder(result *audit.Result) string {
 // period is the months in which the audited requests were sent.
 func period(result *audit.Result) string {
 	first, last := "", ""
-	for _, r := range result.Recruiters {
-		if from := r.FirstSent.String(); from != "" && (first == "" || from < first) {
-			first = from
-		}
-		last = max(last, r.LastSent.String())
+	if n := len(result.Months); n > 0 {
+		first, last = result.Months[0].Month.String(), result.Months[n-1].Month.String()
 	}
 	switch {
 	case first == "":

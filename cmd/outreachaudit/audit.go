@@ -23,6 +23,7 @@ type auditFlags struct {
 	maxFlagged             int
 	force, quiet           bool
 	lastMonth              bool
+	teamOnly, pseudonyms   bool
 	reading                readingFlags
 }
 
@@ -60,6 +61,8 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.StringVar(&flags.to, "to", "", "only requests sent on or before this day (YYYY-MM-DD)")
 	set.StringVar(&flags.month, "month", "", "only requests sent in this month (YYYY-MM), beside the month before")
 	set.BoolVar(&flags.lastMonth, "last-month", false, "only requests sent in the last month that was over when the exports were made")
+	set.BoolVar(&flags.teamOnly, "team-only", false, "figures of the team only: nothing is computed or told of single persons")
+	set.BoolVar(&flags.pseudonyms, "pseudonyms", false, "replace the names of recruiters and recipients, in notes too")
 	set.StringVar(&flags.asOf, "as-of", "", "day the exports were made (YYYY-MM-DD; default: as the exports tell)")
 	set.IntVar(&flags.maturityDays, "maturity-days", audit.DefaultMaturityDays, "days a request must have had to enter a rate")
 	set.IntVar(&flags.maxFlagged, "max-flagged", audit.DefaultMaxFlagged, "flagged requests that the workbook lists; --requests has all")
@@ -92,7 +95,7 @@ const maxJobs = 1024
 func (f auditFlags) options(paths []string) (audit.Options, error) {
 	o := audit.Options{
 		Paths: paths, Recruiters: f.recruiters, MaturityDays: f.maturityDays, Jobs: f.jobs, MaxFlagged: f.maxFlagged,
-		LastMonth: f.lastMonth,
+		LastMonth: f.lastMonth, TeamOnly: f.teamOnly, Pseudonyms: f.pseudonyms,
 	}
 	for _, day := range []struct {
 		flag, text string
@@ -126,6 +129,12 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("--recruiter needs a name")
 	case f.collide():
 		return o, usagef("two outputs have the same name")
+	case f.teamOnly && (f.requests != "" || f.quarantine != "" || f.coach != "" || len(f.recruiters) > 0):
+		return o, usagef("--team-only tells nothing of single persons: leave out --requests, --quarantine, --coach and --recruiter")
+	case f.pseudonyms && f.quarantine != "":
+		return o, usagef("--quarantine writes records as they stand, with all names: leave it out, or --pseudonyms")
+	case f.pseudonyms && slices.Contains(paths, "-"):
+		return o, usagef("--pseudonyms needs files: of standard input nothing is kept that pseudonyms could be made from")
 	case f.requests == "-", f.quarantine == "-", f.coach == "-":
 		return o, usagef("only --json can go to standard output")
 	case f.output != "" && !strings.EqualFold(filepath.Ext(f.output), ".xlsx"):

@@ -44,11 +44,11 @@ flags or arguments.`,
 			if err != nil {
 				return err
 			}
-			_, rules, err := readConfig(config)
+			configured, err := readConfig(config)
 			if err != nil {
 				return err
 			}
-			note := rules.Note(&export.Request{Note: text, NoteKnown: true, Recipient: firstName, Company: company})
+			note := configured.rules.Note(&export.Request{Note: text, NoteKnown: true, Recipient: firstName, Company: company})
 			write := report.WriteCheck
 			if asJSON {
 				write = report.WriteCheckJSON

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 
@@ -18,6 +19,7 @@ import (
 // A config is the YAML file of --config. A word that is not known is an error, since a misspelt
 // setting would otherwise change nothing, in silence.
 type config struct {
+	Purpose   string                         `yaml:"purpose"` // of the processing, for the record
 	Limits    map[string]string              `yaml:"limits"`
 	Files     []configFiles                  `yaml:"files"`
 	Habits    configHabits                   `yaml:"habits"`
@@ -56,27 +58,35 @@ type configFiles struct {
 	DateOrder  string            `yaml:"date-order"`
 }
 
+// configured is what a config file says.
+type configured struct {
+	reading export.Settings
+	rules   *habit.Rules
+	purpose string
+}
+
 // readConfig reads the file of --config; "" is none. The error names the file, and the line where it
 // is no YAML.
-func readConfig(path string) (settings export.Settings, rules *habit.Rules, err error) {
+func readConfig(path string) (found configured, err error) {
 	var c config
 	if path != "" {
 		text, err := os.ReadFile(path)
 		if err != nil {
-			return settings, nil, usagef("--config: %w", err)
+			return found, usagef("--config: %w", err)
 		}
 		err = yaml.NewDecoder(bytes.NewReader(text), yaml.Strict()).Decode(&c)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return settings, nil, usagef("--config %s: %s", path, yaml.FormatError(err, false, false))
+			return found, usagef("--config %s: %s", path, yaml.FormatError(err, false, false))
 		}
 	}
-	if settings, err = c.settings(); err != nil {
-		return settings, nil, usagef("--config %s: %w", path, err)
+	if found.reading, err = c.settings(); err != nil {
+		return found, usagef("--config %s: %w", path, err)
 	}
-	if rules, err = c.rules(); err != nil {
-		return settings, nil, usagef("--config %s: %w", path, err)
+	if found.rules, err = c.rules(); err != nil {
+		return found, usagef("--config %s: %w", path, err)
 	}
-	return settings, rules, nil
+	found.purpose = strings.TrimSpace(c.Purpose)
+	return found, nil
 }
 
 func (c config) rules() (*habit.Rules, error) {

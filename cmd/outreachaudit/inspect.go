@@ -26,12 +26,12 @@ flags or arguments.`,
   outreachaudit inspect team/ --json | jq '.files[].warnings'`,
 		Args: atLeastOnePath("inspect"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, _, err := reading.settings(cmd.Flags())
+			configured, err := reading.settings(cmd.Flags())
 			if err != nil {
 				return err
 			}
 			bar := newProgressBar(cmd.ErrOrStderr(), quiet)
-			found, err := audit.Inspect(cmd.Context(), audit.Options{Paths: paths, Stdin: cmd.InOrStdin(), Reading: settings, Progress: bar.update})
+			found, err := audit.Inspect(cmd.Context(), audit.Options{Paths: paths, Stdin: cmd.InOrStdin(), Reading: configured.reading, Progress: bar.update})
 			bar.close()
 			if err != nil {
 				return err

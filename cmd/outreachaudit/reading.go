@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"outreachaudit/audit/export"
-	"outreachaudit/audit/habit"
 )
 
 // readingFlags are the flags that say how files are to be read, as they are typed.
@@ -37,10 +36,10 @@ func (f *readingFlags) add(set *pflag.FlagSet) {
 
 // settings translates the flags and the config file; a mistake in them is a usageError. Flags win over
 // the file.
-func (f readingFlags) settings(set *pflag.FlagSet) (export.Settings, *habit.Rules, error) {
-	settings, rules, err := readConfig(f.config)
+func (f readingFlags) settings(set *pflag.FlagSet) (configured, error) {
+	found, err := readConfig(f.config)
 	if err != nil {
-		return settings, nil, err
+		return found, err
 	}
 	all := export.Reading{
 		Format: f.format, Encoding: export.Encoding(f.encoding), Delimiter: f.delimiter, Escape: f.escape, DateOrder: f.dateOrder,
@@ -49,22 +48,22 @@ func (f readingFlags) settings(set *pflag.FlagSet) (export.Settings, *habit.Rule
 		all.HeaderLine = &f.headerLine
 	}
 	if all.Columns, err = columns(f.columns); err != nil {
-		return settings, nil, err
+		return found, err
 	}
 	if all.Statuses, err = statuses(f.statuses); err != nil {
-		return settings, nil, err
+		return found, err
 	}
 	for _, limit := range f.limits {
 		name, value, _ := strings.Cut(limit, "=")
-		if err := setLimit(&settings.Limits, name, value); err != nil {
-			return settings, nil, usagef("--limit %s: %w", limit, err)
+		if err := setLimit(&found.reading.Limits, name, value); err != nil {
+			return found, usagef("--limit %s: %w", limit, err)
 		}
 	}
-	settings.All = all
-	if err := settings.Check(); err != nil {
-		return settings, nil, usageError{err}
+	found.reading.All = all
+	if err := found.reading.Check(); err != nil {
+		return found, usageError{err}
 	}
-	return settings, rules, nil
+	return found, nil
 }
 
 func columns(pairs []string) (map[export.Field]string, error) {

@@ -21,9 +21,11 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 		return err
 	}
 	options.Stdin = cmd.InOrStdin()
-	if options.Reading, options.Rules, err = flags.reading.settings(cmd.Flags()); err != nil {
+	configured, err := flags.reading.settings(cmd.Flags())
+	if err != nil {
 		return err
 	}
+	options.Reading, options.Rules, options.Purpose = configured.reading, configured.rules, configured.purpose
 	for _, target := range flags.targets() {
 		if err := checkTarget(target, flags.force, paths); err != nil {
 			return err

@@ -1,0 +1,245 @@
+package audit
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/habit"
+	"outreachaudit/audit/text"
+)
+
+// maskedName stands for the name of somebody in a note or a path.
+const maskedName = "[name]"
+
+// A disguise puts pseudonyms in place of recruiters' and recipients' names. Within a run a person has one pseudonym.
+// Recruiters are numbered as they are met. Recipients are too many to be remembered: theirs is a digest under a key made
+// of the inputs, which those who have only the report cannot work out.
+type disguise struct {
+	key        []byte
+	recruiters map[string]string          // pseudonym by name
+	words      map[string]map[string]bool // folded words of recruiters' names
+	sources    map[[2]string]string       // files' names without the recruiter's, by both
+}
+
+func newDisguise(key []byte) *disguise {
+	return &disguise{key: key, recruiters: map[string]string{}, words: map[string]map[string]bool{}, sources: map[[2]string]string{}}
+}
+
+// recruiter is the pseudonym of a recruiter.
+func (d *disguise) recruiter(name string) string {
+	pseudonym, ok := d.recruiters[name]
+	if !ok {
+		pseudonym = fmt.Sprintf("Recruiter %02d", len(d.recruiters)+1)
+		d.recruiters[name] = pseudonym
+		d.words[name] = nameWords(name)
+	}
+	return pseudonym
+}
+
+// person is the pseudonym of a recipient, "" for one without a name.
+func (d *disguise) person(r *export.Request) string {
+	if r.Recipient == "" {
+		return ""
+	}
+	digest := hmac.New(sha256.New, d.key)
+	fmt.Fprintf(digest, "%s\x00%s", export.NameKey(r.Recipient), r.RecipientProfile)
+	return "Person " + hex.EncodeToString(digest.Sum(nil)[:4])
+}
+
+// nameWords are the folded words of a name.
+func nameWords(name string) map[string]bool {
+	words := map[string]bool{}
+	for _, token := range text.Tokens(name) {
+		if len(token.Text) > 1 {
+			words[strings.TrimSuffix(token.Text, "'s")] = true
+		}
+	}
+	return words
+}
+
+// hide is a judged request under pseudonyms. The names of its recruiter and its recipient are masked in the note, in the
+// evidence, and in the file's name; names of third persons are not known and stay.
+func (d *disguise) hide(j *Judged) *Judged {
+	pseudonym := d.recruiter(j.Recruiter)
+	m := masker{d.words[j.Recruiter], nameWords(j.Recipient)}
+	request, note := *j.Request, *j.Note
+	request.Source = d.source(request.Source, j.Recruiter)
+	request.Recruiter, request.Recipient = pseudonym, d.person(j.Request)
+	request.ID, request.RecipientProfile = "", ""
+	masked := m.mask(j.Note.Note)
+	request.Note = masked.text
+	note.Request = &request
+	hidden := &Judged{Note: &note, Verdict: j.Verdict, Standing: j.Standing, count: j.count, family: j.family}
+	hidden.Findings = make([]habit.Finding, len(j.Findings))
+	for i, f := range j.Findings {
+		f.Start, f.End, f.Why = masked.at(f.Start), masked.at(f.End), m.mask(f.Why).text
+		hidden.Findings[i] = f
+	}
+	template := j.Template
+	hidden.template = func() string { return m.mask(template()).text }
+	return hidden
+}
+
+// source is the name of a file without a recruiter's.
+func (d *disguise) source(path, recruiter string) string {
+	masked, ok := d.sources[[2]string{path, recruiter}]
+	if !ok {
+		masked = maskFull(path, recruiter, d.recruiter(recruiter))
+		d.sources[[2]string{path, recruiter}] = masked
+	}
+	return masked
+}
+
+// A masker knows the words of two names.
+type masker struct{ one, other map[string]bool }
+
+// A masked text remembers where the bytes of the original went.
+type masked struct {
+	text string
+	cuts []cut
+}
+
+type cut struct{ start, end, by int } // a stretch of the original, and how much longer the text is behind it
+
+// at is where a byte of the original is in the text; inside a name, its start.
+func (m masked) at(offset int) int {
+	by := 0
+	for _, c := range m.cuts {
+		if offset <= c.start {
+			break
+		}
+		if offset < c.end {
+			return c.start + by
+		}
+		by = c.by
+	}
+	return offset + by
+}
+
+func (m masker) mask(original string) masked {
+	var out strings.Builder
+	var cuts []cut
+	at, by := 0, 0
+	for _, token := range text.Tokens(original) {
+		word, possessive := strings.CutSuffix(token.Text, "'s")
+		if !m.one[word] && !m.other[word] {
+			continue
+		}
+		end := token.End
+		if possessive {
+			end = token.Start + len(strings.TrimRight(original[token.Start:token.End], "sS")) // up to the apostrophe
+			_, size := lastRune(original[:end])
+			end -= size
+		}
+		if end <= token.Start || token.Start < at {
+			continue
+		}
+		out.WriteString(original[at:token.Start])
+		out.WriteString(maskedName)
+		by += len(maskedName) - (end - token.Start)
+		cuts = append(cuts, cut{token.Start, end, by})
+		at = end
+	}
+	out.WriteString(original[at:])
+	return masked{out.String(), cuts}
+}
+
+func lastRune(s string) (rune, int) {
+	runes := []rune(s)
+	if len(runes) == 0 {
+		return 0, 0
+	}
+	last := runes[len(runes)-1]
+	return last, len(string(last))
+}
+
+// maskFull puts something in place of a full name, as people and file names spell it.
+func maskFull(words, name, instead string) string {
+	var parts []string
+	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return strings.ContainsRune(" ._-", r) }) {
+		parts = append(parts, regexp.QuoteMeta(part))
+	}
+	if len(parts) == 0 {
+		return words
+	}
+	return regexp.MustCompile(`(?i)`+strings.Join(parts, `[ ._-]*`)).ReplaceAllLiteralString(words, instead)
+}
+
+// disguised hides names in all that a result says outside of single requests.
+func (d *disguise) disguised(r *Result) {
+	names := slices.SortedFunc(maps.Keys(d.recruiters), func(a, b string) int { return len(b) - len(a) })
+	hide := func(words string) string {
+		for _, name := range names {
+			words = maskFull(words, name, d.recruiters[name])
+		}
+		return words
+	}
+	each(r, hide)
+	for i := range r.Settings.Recruiters {
+		if hidden := hide(r.Settings.Recruiters[i]); hidden != r.Settings.Recruiters[i] {
+			r.Settings.Recruiters[i] = hidden
+		} else {
+			r.Settings.Recruiters[i] = maskedName
+		}
+	}
+}
+
+// each changes every text of a result that is not of a single request, and drops records as they stand in files.
+func each(r *Result, change func(string) string) {
+	for i := range r.Sources {
+		s := &r.Sources[i]
+		s.Path, s.AcceptanceWhy = change(s.Path), change(s.AcceptanceWhy)
+		for k := range s.Connections {
+			s.Connections[k] = change(s.Connections[k])
+		}
+		for k := range s.Warnings {
+			s.Warnings[k] = change(s.Warnings[k])
+		}
+	}
+	for i := range r.Files {
+		r.Files[i].Path = change(r.Files[i].Path)
+	}
+	for i := range r.Warnings {
+		r.Warnings[i] = change(r.Warnings[i])
+	}
+	for i := range r.Ignored {
+		r.Ignored[i].Path, r.Ignored[i].Reason = change(r.Ignored[i].Path), change(r.Ignored[i].Reason)
+	}
+	for i := range r.Problems {
+		r.Problems[i].Source, r.Problems[i].Reason, r.Problems[i].Raw = change(r.Problems[i].Source), change(r.Problems[i].Reason), ""
+	}
+}
+
+// leastTeam is the smallest team of which figures tell nothing about one person: with two, each could work out the other.
+const leastTeam = 3
+
+// teamOnly drops all that is about one person. The requests are still compared within recruiters, since that is a figure
+// of the team.
+func teamOnly(r *Result) error {
+	if r.Senders < leastTeam {
+		return fmt.Errorf("--team-only needs at least %d recruiters, or the team's figures would be those of a person; the files have %d", leastTeam, r.Senders)
+	}
+	var names []string
+	for i := range r.Recruiters {
+		names = append(names, r.Recruiters[i].Name)
+	}
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
+	each(r, func(words string) string {
+		for _, name := range names {
+			words = maskFull(words, name, maskedName)
+		}
+		return words
+	})
+	r.Recruiters, r.Flagged = nil, nil
+	for i := range r.Templates {
+		r.Templates[i].Senders = nil
+	}
+	return nil
+}
