@@ -61,8 +61,12 @@ func (c *collector) outcomes() []string {
 	}
 	for i := range r.Sources {
 		if s := &r.Sources[i]; s.Stale > 0 {
-			texts = append(texts, fmt.Sprintf("%s: %d unanswered requests may have been exported before their %d days were up; if the file was exported on %s, run with --as-of %s",
-				shortPath(s.Path), s.Stale, r.Settings.MaturityDays, s.OutcomeAsOf, s.OutcomeAsOf))
+			unanswered := "1 unanswered request may have been exported before its"
+			if s.Stale > 1 {
+				unanswered = fmt.Sprintf("%d unanswered requests may have been exported before their", s.Stale)
+			}
+			texts = append(texts, fmt.Sprintf("%s: %s %d days were up; if the file was exported on %s, run with --as-of %s",
+				shortPath(s.Path), unanswered, r.Settings.MaturityDays, s.OutcomeAsOf, s.OutcomeAsOf))
 		}
 	}
 	return texts

@@ -57,6 +57,7 @@ type Column struct {
 	Width  float64
 	Span   int // columns of the sheet's grid it takes; 0 means 1
 	Format Format
+	Bar    bool // shares are drawn as bars in their cells, beside the number; of a Data table that is not Tall
 	Helper bool // for a chart only; such columns come last and are not printed
 }
 

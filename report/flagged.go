@@ -33,6 +33,9 @@ func flagged(result *audit.Result) *Sheet {
 		intro += fmt.Sprintf(" These are the first %s of %s; the option --requests writes all of them.",
 			number(int64(len(result.Flagged))), number(result.FlaggedTotal))
 	}
+	if len(result.Flagged) > mostPrinted {
+		intro += fmt.Sprintf(" The first %s are printed.", number(mostPrinted))
+	}
 	folder := folder(result)
 	return &Sheet{
 		Name:  flaggedSheet,

@@ -21,7 +21,7 @@ func habits(result *audit.Result) *Sheet {
 		{Title: habitColumn, Width: 18},
 		{Title: "Judged (requests)", Width: 10, Format: Count},
 		{Title: "Flagged (requests)", Width: 10, Format: Count},
-		{Title: "Share flagged", Width: 10, Format: Percent},
+		{Title: "Share flagged", Width: 12, Format: Percent, Bar: true},
 	}
 	columns = append(columns, rateColumns(withPrefix)...)
 	columns = append(columns, rateColumns(withoutPrefix)...)

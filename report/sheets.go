@@ -70,7 +70,7 @@ func rateColumns(prefix string) []Column {
 	return []Column{
 		{Title: prefix + "In the rates (requests)", Width: 10.5, Format: Count},
 		{Title: prefix + "Accepted (requests)", Width: 10.5, Format: Count},
-		{Title: prefix + "Acceptance rate", Width: 11.5, Format: Percent},
+		{Title: prefix + "Acceptance rate", Width: 11.5, Format: Percent, Bar: true},
 		{Title: prefix + "95% interval, low", Width: 10.5, Format: Percent},
 		{Title: prefix + "95% interval, high", Width: 10.5, Format: Percent},
 		{Title: prefix + "Amount of data", Width: 11},

@@ -111,6 +111,14 @@ func (x *workbook) cells(sheet string, l *layout) error {
 			return err
 		}
 	}
+	if l.table != nil { // after the cells: its columns are named after those of the header
+		if err := x.AddTable(sheet, asTable(sheet, l)); err != nil {
+			return err
+		}
+		if err := x.shareBars(sheet, l); err != nil {
+			return err
+		}
+	}
 	for row := 1; row <= l.last; row++ {
 		if err := x.SetRowHeight(sheet, row, l.height(row)); err != nil {
 			return err
@@ -185,6 +193,11 @@ func (x *workbook) stream(sheet string, l *layout) error {
 			return err
 		}
 		row++
+	}
+	if l.table != nil {
+		if err := writer.AddTable(asTable(sheet, l)); err != nil {
+			return err
+		}
 	}
 	return writer.Flush()
 }

@@ -174,25 +174,69 @@ func (x *workbook) page(s *Sheet, l *layout) error {
 	return x.SetSheetView(s.Name, -1, &excelize.ViewOptions{ShowGridLines: &grid})
 }
 
-// dataTable freezes, filters and repeats the header of a sheet's one table. Columns that only charts need
+const (
+	// mostPrinted is how many rows of a table are printed; more is no reading for paper.
+	mostPrinted = 2000
+	// fewForTitles: a shorter table is printed on its first page, and its header does not belong over other tables.
+	fewForTitles = 40
+)
+
+// shareBars draws the shares of columns as bars behind their numbers, from 0 to 100 %.
+func (x *workbook) shareBars(sheet string, l *layout) error {
+	for i, c := range l.table.Columns {
+		if !c.Bar || l.table.Len == 0 {
+			continue
+		}
+		area := fmt.Sprintf("%s:%s", name(i+1, l.header+1), name(i+1, l.header+l.table.Len))
+		err := x.SetConditionalFormat(sheet, area, []excelize.ConditionalFormatOptions{{
+			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#" + paleBlue,
+		}})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// asTable is the Data table as Excel knows tables: with a name and a filter. Its looks are those of its cells.
+func asTable(sheet string, l *layout) *excelize.Table {
+	return &excelize.Table{
+		Range: fmt.Sprintf("A%d:%s", l.header, name(len(l.table.Columns), l.header+max(1, l.table.Len))),
+		Name:  strings.ReplaceAll(sheet, " ", "_"),
+	}
+}
+
+// dataTable freezes and repeats the header of a sheet's one table. Columns that only charts need
 // are not printed.
 func (x *workbook) dataTable(sheet string, l *layout) error {
 	last := l.header + l.table.Len
-	area := fmt.Sprintf("A%d:%s", l.header, name(len(l.table.Columns), last))
-	if err := x.AutoFilter(sheet, area, nil); err != nil {
-		return err
-	}
 	printed := slices.IndexFunc(l.table.Columns, func(c Column) bool { return c.Helper })
-	if printed > 0 {
-		area := fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, columnName(printed), max(last, l.last))
+	long := l.table.Len > mostPrinted
+	if printed > 0 || long {
+		if printed < 0 {
+			printed = len(l.widths)
+		}
+		end := max(last, l.last)
+		if long {
+			end = l.header + mostPrinted
+		}
+		area := fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, columnName(printed), end)
 		if err := x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: area}); err != nil {
 			return err
 		}
+	}
+	if l.table.Len < fewForTitles && len(l.tables) > 1 {
+		return x.freeze(sheet, l)
 	}
 	titles := fmt.Sprintf("'%s'!$%d:$%d", sheet, l.header, l.header)
 	if err := x.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet, RefersTo: titles}); err != nil {
 		return err
 	}
+	return x.freeze(sheet, l)
+}
+
+// freeze keeps the header and the first column in sight.
+func (x *workbook) freeze(sheet string, l *layout) error {
 	return x.SetPanes(sheet, &excelize.Panes{
 		Freeze: true, XSplit: 1, YSplit: l.header, TopLeftCell: name(2, l.header+1), ActivePane: "bottomRight",
 	})
