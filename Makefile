@@ -70,9 +70,11 @@ samples: ## make the sample exports again (same bytes)
 update: ## rewrite golden files after a change that is meant
 	$(GO) test ./report ./cmd/outreachaudit -update
 
-picture: demo ## make README's picture again; needs LibreOffice and poppler-utils
-	cd demo && soffice --headless --convert-to pdf outreach-audit.xlsx >/dev/null && pdftoppm -r 110 -png -f 1 -l 1 -singlefile outreach-audit.pdf summary
-	mv demo/summary.png report/summary.png
+picture: demo ## make README's pictures again; needs LibreOffice and poppler-utils
+	cd demo && soffice --headless --convert-to pdf outreach-audit.xlsx >/dev/null
+	cd demo && pdftoppm -r 110 -png -f 1 -l 1 -singlefile outreach-audit.pdf summary
+	cd demo && pdftoppm -r 120 -png -f 2 -l 2 -x 0 -y 0 -W 1985 -H 620 -singlefile outreach-audit.pdf habits
+	mv demo/summary.png demo/habits.png report/
 
 clean:
 	rm -rf bin demo

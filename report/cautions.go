@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"outreachaudit/audit"
 	"outreachaudit/audit/export"
@@ -9,7 +10,7 @@ import (
 
 // cautions are what a reader has to know before believing a number, what matters most first.
 func cautions(result *audit.Result) []string {
-	var all []string
+	all := chosen(result)
 	if hasRates(result) {
 		all = append(all, leftOut(result)...)
 	}
@@ -22,6 +23,30 @@ func cautions(result *audit.Result) []string {
 	return append(all, "Recruiters contact different people: a rate is no measure of skill.",
 		"Habits are found by rules of wording; a few notes are missed or wrongly flagged. "+
 			"Requests that differ in a habit can differ in other ways too: the figures compare, they do not prove.")
+}
+
+// chosen are the settings of the user that change rates, so that a figure is not compared with one made otherwise.
+func chosen(result *audit.Result) []string {
+	s := result.Settings
+	var all []string
+	add := func(set bool, format string, values ...any) {
+		if set {
+			all = append(all, fmt.Sprintf(format, values...))
+		}
+	}
+	add(s.MaturityDays != audit.DefaultMaturityDays, "Setting: requests must have had %d days to enter a rate; %d are usual.", s.MaturityDays, audit.DefaultMaturityDays)
+	add(s.AsOf != 0, "Setting: the exports are taken to be of %s, as given.", s.AsOf)
+	add(s.From != 0 || s.To != 0, "Setting: only requests sent%s%s.", bound(" from ", s.From), bound(" to ", s.To))
+	add(len(s.Recruiters) > 0, "Setting: only requests of %s.", strings.Join(s.Recruiters, ", "))
+	add(len(s.Judging) > 0, "Setting: notes are judged by changed rules; the sheet %s has them.", runSheet)
+	return all
+}
+
+func bound(word string, day export.Day) string {
+	if day == 0 {
+		return ""
+	}
+	return word + day.String()
 }
 
 // leftOut are the requests that are audited but in no rate, by reason.
