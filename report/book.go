@@ -18,11 +18,12 @@ type Book struct {
 type Sheet struct {
 	Name    string
 	Title   string
-	Intro   string    // one sentence
-	Grid    []float64 // widths of the columns in characters; empty means those of the sheet's Data table
-	Blocks  []Block   // from top to bottom
-	OnePage bool      // printed on one page; otherwise one page wide
-	Tall    bool      // holds one Data table only, too long to keep in memory: it is streamed
+	Intro   string         // one sentence
+	Grid    []float64      // widths of the columns in characters; empty means those of the sheet's Data table
+	Blocks  []Block        // from top to bottom
+	OnePage bool           // printed on one page; otherwise one page wide
+	Anchors map[string]int // rows of the Data table that links lead to, counted from 0
+	Tall    bool           // holds one Data table only, too long to keep in memory: it is streamed
 }
 
 // A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart], a [*Plot], a [*Beside] or a [NewPage].

@@ -37,6 +37,10 @@ func coaching(result *audit.Result) *Sheet {
 		}
 		heading := Text{{Value: r.Name, Tone: Heading, Anchor: r.Name, Link: recruitersSheet, To: r.Name}}
 		blocks = append(append(blocks, heading), coachingBlocks(result, &r)...)
+		if slices.ContainsFunc(result.Flagged, func(j *audit.Judged) bool { return j.Recruiter == r.Name }) {
+			words := fmt.Sprintf("All flagged requests of %s: sheet %s, from here on; its filter shows them alone", r.Name, flaggedSheet)
+			blocks = append(blocks, Text{{Value: words, Link: flaggedSheet, To: r.Name}})
+		}
 	}
 	return &Sheet{
 		Name:  coachingSheet,

@@ -37,11 +37,18 @@ func flagged(result *audit.Result) *Sheet {
 		intro += fmt.Sprintf(" The first %s are printed.", number(mostPrinted))
 	}
 	folder := folder(result)
+	first := map[string]int{}
+	for i, j := range result.Flagged {
+		if _, known := first[j.Recruiter]; !known {
+			first[j.Recruiter] = i
+		}
+	}
 	return &Sheet{
-		Name:  flaggedSheet,
-		Title: "Flagged requests: which words, and why",
-		Intro: intro,
-		Tall:  true,
+		Anchors: first,
+		Name:    flaggedSheet,
+		Title:   "Flagged requests: which words, and why",
+		Intro:   intro,
+		Tall:    true,
 		Blocks: []Block{&Table{
 			Columns: columns, Len: len(result.Flagged), Data: true,
 			Row: func(i int) []Cell { return flaggedRow(result, result.Flagged[i], folder) },

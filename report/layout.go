@@ -46,6 +46,7 @@ const (
 
 // A layout is where everything of a sheet goes.
 type layout struct {
+	sheet   *Sheet
 	widths  []float64
 	places  []place
 	heights map[int]float64 // in points; rows not listed have standardRow
@@ -73,7 +74,7 @@ type placedPlot struct {
 
 // lay places everything on a sheet but the rows of a Tall sheet's table.
 func lay(s *Sheet, front string) *layout {
-	l := &layout{widths: s.Grid, heights: map[int]float64{}, anchors: map[string]int{}, tables: map[string]placedTable{}}
+	l := &layout{sheet: s, widths: s.Grid, heights: map[int]float64{}, anchors: map[string]int{}, tables: map[string]placedTable{}}
 	if len(l.widths) == 0 {
 		l.widths = tableWidths(s.Blocks)
 	}
@@ -197,6 +198,11 @@ func (l *layout) putTable(t *Table, row, from int, headOnly bool) int {
 	}
 	if t.Data {
 		l.header, l.table = row, t
+	}
+	if t.Data {
+		for anchor, i := range l.sheet.Anchors {
+			l.anchors[anchor] = row + 1 + i
+		}
 	}
 	if t.Data || t.Name != "" {
 		l.tables[t.Name] = placedTable{t, row, from}
