@@ -181,13 +181,21 @@ func (d *disguise) disguised(r *Result) {
 		}
 		return words
 	}
-	each(r, hide)
-	for i := range r.Settings.Recruiters {
-		if hidden := hide(r.Settings.Recruiters[i]); hidden != r.Settings.Recruiters[i] {
-			r.Settings.Recruiters[i] = hidden
-		} else {
-			r.Settings.Recruiters[i] = maskedName
+	asked := r.Settings.Recruiters
+	each(r, func(words string) string {
+		words = hide(words)
+		for _, name := range asked { // those of whom there is no request
+			words = maskFull(words, name, maskedName)
 		}
+		return words
+	})
+	r.Settings.Recruiters = nil
+	for _, name := range asked {
+		hidden := hide(name)
+		if hidden == name {
+			hidden = maskedName
+		}
+		r.Settings.Recruiters = append(r.Settings.Recruiters, hidden)
 	}
 }
 

@@ -1,6 +1,21 @@
 package audit
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestNamesAskedForAreHiddenToo(t *testing.T) {
+	asked := []string{"devin marsh-kapoor", "Nobody Known"}
+	r := runSamples(t, func(o *Options) { o.Pseudonyms, o.Recruiters = true, asked })
+	if !slices.Equal(r.Settings.Recruiters, []string{"Recruiter 01", maskedName}) || asked[1] != "Nobody Known" {
+		t.Errorf("%q, asked for %q", r.Settings.Recruiters, asked)
+	}
+	if all := strings.Join(r.Warnings, "\n"); strings.Contains(all, "Nobody") || !strings.Contains(all, maskedName) {
+		t.Error(all)
+	}
+}
 
 func TestNamesAreMaskedWhereTheyStand(t *testing.T) {
 	m := masker{nameWords("Ana Ruiz-Pérez"), nameWords("Dr. Jürgen O'Brien")}
