@@ -57,8 +57,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 
 // isBefore reports whether a request was sent in the period that the audited one is compared with.
 func (c *collector) isBefore(r *export.Request) bool {
-	sent := r.SentDay()
-	return c.before.First != 0 && sent >= c.before.First && sent <= c.before.Last
+	return c.before.First != 0 && c.before.Holds(r.SentDay())
 }
 
 // read judges one source: records are read and filtered in order, judged by all workers, and counted in

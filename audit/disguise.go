@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
@@ -91,7 +93,7 @@ func (d *disguise) hide(j *Judged) *Judged {
 func (d *disguise) source(path, recruiter string) string {
 	masked, ok := d.sources[[2]string{path, recruiter}]
 	if !ok {
-		masked = maskFull(path, recruiter, d.recruiter(recruiter))
+		masked = newFullMask(recruiter, d.recruiter(recruiter)).mask(path)
 		d.sources[[2]string{path, recruiter}] = masked
 	}
 	return masked
@@ -135,7 +137,7 @@ func (m masker) mask(original string) masked {
 		end := token.End
 		if possessive {
 			end = token.Start + len(strings.TrimRight(original[token.Start:token.End], "sS")) // up to the apostrophe
-			_, size := lastRune(original[:end])
+			_, size := utf8.DecodeLastRuneInString(original[:end])
 			end -= size
 		}
 		if end <= token.Start || token.Start < at {
@@ -151,44 +153,54 @@ func (m masker) mask(original string) masked {
 	return masked{out.String(), cuts}
 }
 
-func lastRune(s string) (rune, int) {
-	runes := []rune(s)
-	if len(runes) == 0 {
-		return 0, 0
-	}
-	last := runes[len(runes)-1]
-	return last, len(string(last))
+// A fullMask puts something in place of a full name, as people and file names spell it.
+type fullMask struct {
+	name    *regexp.Regexp // nil for nobody's
+	instead string
 }
 
-// maskFull puts something in place of a full name, as people and file names spell it.
-func maskFull(words, name, instead string) string {
+func newFullMask(name, instead string) fullMask {
 	var parts []string
 	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return strings.ContainsRune(" ._-", r) }) {
 		parts = append(parts, regexp.QuoteMeta(part))
 	}
 	if len(parts) == 0 {
+		return fullMask{}
+	}
+	return fullMask{regexp.MustCompile(`(?i)` + strings.Join(parts, `[ ._-]*`)), instead}
+}
+
+func (m fullMask) mask(words string) string {
+	if m.name == nil {
 		return words
 	}
-	return regexp.MustCompile(`(?i)`+strings.Join(parts, `[ ._-]*`)).ReplaceAllLiteralString(words, instead)
+	return m.name.ReplaceAllLiteralString(words, m.instead)
 }
+
+// fullMasks put something in place of each name, the longest first: one may begin with another.
+func fullMasks(names []string, instead func(name string) string) func(words string) string {
+	longest := slices.SortedFunc(slices.Values(names), func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	masks := make([]fullMask, len(longest))
+	for i, name := range longest {
+		masks[i] = newFullMask(name, instead(name))
+	}
+	return func(words string) string {
+		for _, m := range masks {
+			words = m.mask(words)
+		}
+		return words
+	}
+}
+
+// unnamed is what stands for anybody.
+func unnamed(string) string { return maskedName }
 
 // disguised hides names in all that a result says outside of single requests.
 func (d *disguise) disguised(r *Result) {
-	names := slices.SortedFunc(maps.Keys(d.recruiters), func(a, b string) int { return len(b) - len(a) })
-	hide := func(words string) string {
-		for _, name := range names {
-			words = maskFull(words, name, d.recruiters[name])
-		}
-		return words
-	}
+	hide := fullMasks(slices.Collect(maps.Keys(d.recruiters)), func(name string) string { return d.recruiters[name] })
 	asked := r.Settings.Recruiters
-	each(r, func(words string) string {
-		words = hide(words)
-		for _, name := range asked { // those of whom there is no request
-			words = maskFull(words, name, maskedName)
-		}
-		return words
-	})
+	others := fullMasks(asked, unnamed) // those of whom there is no request
+	each(r, func(words string) string { return others(hide(words)) })
 	r.Settings.Recruiters = nil
 	for _, name := range asked {
 		hidden := hide(name)
@@ -238,13 +250,7 @@ func teamOnly(r *Result) error {
 	for i := range r.Recruiters {
 		names = append(names, r.Recruiters[i].Name)
 	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	each(r, func(words string) string {
-		for _, name := range names {
-			words = maskFull(words, name, maskedName)
-		}
-		return words
-	})
+	each(r, fullMasks(names, unnamed))
 	r.Recruiters, r.Flagged = nil, nil
 	for i := range r.Templates {
 		r.Templates[i].Senders = nil

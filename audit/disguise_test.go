@@ -56,11 +56,11 @@ func TestFullNamesInPaths(t *testing.T) {
 	for path, want := range map[string]string{
 		"exports/Ana Ruiz.csv": "exports/X.csv", "exports/ana_ruiz-2026.csv": "exports/X-2026.csv", "Ana.Ruiz/x.csv": "X/x.csv", "Ana/Ruiz.csv": "Ana/Ruiz.csv",
 	} {
-		if got := maskFull(path, "Ana Ruiz", "X"); got != want {
+		if got := newFullMask("Ana Ruiz", "X").mask(path); got != want {
 			t.Errorf("%s becomes %s, want %s", path, got, want)
 		}
 	}
-	if got := maskFull("a path", "", "X"); got != "a path" {
+	if got := newFullMask("", "X").mask("a path"); got != "a path" {
 		t.Errorf("nobody's name changes a path to %q", got)
 	}
 }

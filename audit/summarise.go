@@ -113,9 +113,7 @@ func addChanges(all []MonthResult) {
 			continue
 		}
 		if before >= 0 {
-			if change, ok := stat.Difference(now, rateOf(all[before].Count)); ok {
-				all[i].Change, all[i].ChangeFrom = &change, all[before].Month
-			}
+			all[i].Change, all[i].ChangeFrom = change(now, rateOf(all[before].Count)), all[before].Month
 		}
 		before = i
 	}

@@ -1,5 +1,7 @@
 package export
 
+import "slices"
+
 // An Info is what is known of a source once it has been surveyed.
 type Info struct {
 	Path              string     // as the user named it; the archive's name and the entry's for a zip
@@ -51,12 +53,10 @@ const (
 // A Period is days from First to Last, both included.
 type Period struct{ First, Last Day }
 
+// Holds reports whether a day lies in the period.
+func (p Period) Holds(day Day) bool { return day >= p.First && day <= p.Last }
+
 // Holds reports whether a day lies in one of the periods.
 func Holds(periods []Period, day Day) bool {
-	for _, p := range periods {
-		if day >= p.First && day <= p.Last {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(periods, func(p Period) bool { return p.Holds(day) })
 }
