@@ -52,9 +52,7 @@ func funnel(result *audit.Result) []Block {
 		{Title: funnelHigh95, Format: Percent}, {Title: funnelHigh998, Format: Percent},
 	}, funnelRows(rateOf(result.Team), least, most))
 	table.Name = funnelName
-	line := func(column string, look PlotLook) PlotSeries {
-		return PlotSeries{Table: funnelName, Across: funnelRequests, Up: column, Look: look}
-	}
+	line := linesOf(funnelName, funnelRequests)
 	return []Block{
 		heading,
 		Text{{Value: "Of recruiters like the team, chance leaves 95 in 100 between the dashed lines and 998 in 1,000 between the dotted ones. Who is written to differs between recruiters."}},

@@ -47,3 +47,10 @@ const (
 	Part3
 	Part4
 )
+
+// linesOf makes series of one table over one of its columns.
+func linesOf(table, across string) func(up string, look PlotLook) PlotSeries {
+	return func(up string, look PlotLook) PlotSeries {
+		return PlotSeries{Table: table, Across: across, Up: up, Look: look}
+	}
+}

@@ -36,9 +36,7 @@ func waiting(result *audit.Result) []Block {
 		{Title: "Still open and followed that long (requests)", Format: Count},
 	}, cells)
 	table.Name = waitingName
-	line := func(column string, look PlotLook) PlotSeries {
-		return PlotSeries{Table: waitingName, Across: days, Up: column, Look: look}
-	}
+	line := linesOf(waitingName, days)
 	return []Block{
 		heading,
 		Text{{Value: "Of all requests sent, young ones included, the share accepted so many days after sending (Kaplan and Meier's estimate)."}},

@@ -77,12 +77,14 @@ func posterior(rates []Rate, size grid) []node {
 	for range passes {
 		stepM := (means[1] - means[0]) / float64(size.means)
 		stepD := (deviations[1] - deviations[0]) / float64(size.deviations)
+		point := func(i int) (mean, deviation float64) {
+			return means[0] + stepM*(float64(i/size.deviations)+0.5), deviations[0] + stepD*(float64(i%size.deviations)+0.5)
+		}
 		logs := make([]float64, size.means*size.deviations)
 		highest := math.Inf(-1)
 		nodes = make([]node, len(logs))
 		for i := range logs {
-			mean := means[0] + stepM*(float64(i/size.deviations)+0.5)
-			deviation := deviations[0] + stepD*(float64(i%size.deviations)+0.5)
+			mean, deviation := point(i)
 			precision := 1 / (deviation * deviation)
 			nodes[i] = node{alpha: mean * precision, beta: (1 - mean) * precision}
 			logs[i] = nodes[i].fit(rates)
@@ -100,8 +102,7 @@ func posterior(rates []Rate, size grid) []node {
 			n.weight = weight
 			sum += weight
 			kept = append(kept, n)
-			mean := means[0] + stepM*(float64(i/size.deviations)+0.5)
-			deviation := deviations[0] + stepD*(float64(i%size.deviations)+0.5)
+			mean, deviation := point(i)
 			box = [4]float64{min(box[0], mean), max(box[1], mean), min(box[2], deviation), max(box[3], deviation)}
 		}
 		for i := range kept {
