@@ -101,6 +101,7 @@ func (s *Source) settle(r *row, stated Outcome, into *Request) (Code, string) {
 		into.Outcome = NotAccepted
 		if day, ok := s.connected(into); ok {
 			into.Outcome, into.Accepted = Accepted, day.Time()
+			into.FollowUp = s.mail.followUp(into)
 		}
 		return "", ""
 	case NoAcceptance:
@@ -114,6 +115,9 @@ func (s *Source) settle(r *row, stated Outcome, into *Request) (Code, string) {
 				return AcceptedEarly, fmt.Sprintf("accepted on %s, before it was sent on %s; correct one of the dates", day, sent)
 			}
 		}
+	}
+	if s.later {
+		into.FollowUp = s.told(r, into)
 	}
 	return "", ""
 }

@@ -39,6 +39,9 @@ func (s *Source) conclude(seen *survey) {
 	}
 	s.warn(doubt, s.sent.doubt, s.agreed.doubt)
 	s.concludeAcceptance(seen)
+	if s.later {
+		s.concludeLater(seen)
+	}
 	s.concludeRest(seen)
 }
 

@@ -40,6 +40,9 @@ func (m mapping) evidence() evidence {
 			return known, false
 		}},
 	}
+	if m.format.Role == conversations { // which list profiles in one cell, and have folders for a status
+		tests = tests[:1]
+	}
 	var all evidence
 	for _, test := range tests {
 		if column, ok := m.columns[test.field]; ok {

@@ -23,12 +23,25 @@ const (
 	FieldStatus           Field = "status"
 	FieldAccepted         Field = "accepted"
 	FieldError            Field = "error" // why a tool did not send the request; empty when it did
+
+	// What a tool tells of the time after acceptance.
+	FieldFirstMessage Field = "first message" // its text
+	FieldMessaged     Field = "messaged"      // when the first message was sent, or whether
+	FieldReplied      Field = "replied"       // when the recipient answered, or whether
+	FieldHasReplied   Field = "has replied"   // whether, beside a column that says when
+
+	// Of messages alone.
+	FieldSubject           Field = "subject"
+	FieldConversation      Field = "conversation" // its title
+	FieldDraft             Field = "draft"
+	FieldConversationDraft Field = "conversation draft"
 )
 
 // Fields in the order in which columns are given to them.
 var Fields = []Field{
 	FieldID, FieldRecruiter, FieldRecruiterProfile, FieldDirection, FieldSent, FieldRecipient, FieldFirstName, FieldLastName,
 	FieldProfile, FieldCompany, FieldTitle, FieldLocation, FieldNote, FieldStatus, FieldAccepted, FieldError,
+	FieldFirstMessage, FieldMessaged, FieldReplied, FieldHasReplied, FieldSubject, FieldConversation, FieldDraft, FieldConversationDraft,
 }
 
 // FlagName is the name of a field on the command line, such as "first-name".

@@ -131,26 +131,35 @@ func (f *finder) known(e *entry) bool {
 }
 
 // sources makes a source of every table of requests, and pairs those of LinkedIn with the connections
-// of the same archive.
+// and the messages of the same archive.
 func (f *finder) sources() []*Source {
 	var sources []*Source
 	used := map[*table]bool{}
+	letters := slices.ContainsFunc(f.tables, func(t *table) bool { return t.mapping.format.Role == conversations })
 	for _, t := range f.tables {
 		if t.mapping.format.Role != requests {
 			continue
 		}
 		s := &Source{table: t}
+		if letters {
+			s.invitees = newInvitees()
+		}
 		if t.mapping.format.ID == linkedInInvitations {
-			s.friends, s.unpaired = f.connectionsOf(t)
-			for _, friends := range s.friends {
+			s.friends, s.unpaired = f.companionsOf(t, connectionsFile)
+			s.letters, _ = f.companionsOf(t, messagesFile)
+			for _, friends := range slices.Concat(s.friends, s.letters) {
 				used[friends] = true
 			}
 		}
 		sources = append(sources, s)
 	}
 	for _, t := range f.tables {
-		if t.mapping.format.Role == connections && !used[t] {
+		switch {
+		case used[t]:
+		case t.mapping.format.Role == connections:
 			f.ignored = append(f.ignored, Ignored{Path: t.path, Reason: "connections without the Invitations.csv they belong to"})
+		case t.mapping.format.Role == conversations:
+			f.ignored = append(f.ignored, Ignored{Path: t.path, Reason: "messages without the Invitations.csv they belong to"})
 		}
 	}
 	return sources

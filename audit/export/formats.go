@@ -23,9 +23,10 @@ type Format struct {
 type role uint8
 
 const (
-	requests    role = iota // one row a sent request
-	connections             // who accepted
-	noRequests              // a table that is known, and not needed
+	requests      role = iota // one row a sent request
+	connections               // who accepted
+	conversations             // what was written to whom
+	noRequests                // a table that is known, and not needed
 )
 
 // linkedInWindow is how long LinkedIn lists an invitation after its last change (measured: older
@@ -39,6 +40,7 @@ var pacific = mustZone("America/Los_Angeles")
 const (
 	linkedInInvitations = "linkedin-invitations"
 	linkedInConnections = "linkedin-connections"
+	linkedInMessages    = "linkedin-messages"
 )
 
 func formatIDs() []string {
@@ -75,13 +77,19 @@ var Formats = []*Format{
 		Role:     noRequests,
 	},
 	{
-		ID:  "linkedin-messages",
-		Doc: "LinkedIn's own data archive: messages.csv",
+		ID:  linkedInMessages,
+		Doc: "LinkedIn's own data archive: messages.csv, which tells what followed an acceptance",
 		Headers: map[Field][]string{
-			FieldID: {"conversationid"}, FieldRecruiter: {"from"}, FieldSent: {"date"}, FieldNote: {"content"}, FieldStatus: {"folder"},
+			FieldID: {"conversationid"}, FieldConversation: {"conversationtitle"}, FieldDirection: {"direction"},
+			FieldRecruiter: {"from"}, FieldRecruiterProfile: {"senderprofileurl"},
+			FieldRecipient: {"to"}, FieldProfile: {"recipientprofileurls", "recipientprofileurl"},
+			FieldSent: {"date"}, FieldSubject: {"subject"}, FieldNote: {"content"}, FieldStatus: {"folder"},
+			FieldDraft: {"ismessagedraft"}, FieldConversationDraft: {"isconversationdraft"},
 		},
 		Required: [][]Field{{FieldID, FieldNote, FieldSent}, {FieldRecruiter, FieldNote, FieldSent, FieldStatus}},
-		Role:     noRequests,
+		Order:    monthFirst,
+		Zone:     time.UTC,
+		Role:     conversations,
 	},
 	{
 		ID:  linkedInInvitations,
@@ -137,6 +145,7 @@ var Formats = []*Format{
 			FieldSent: {"connectionrequestdate"}, FieldAccepted: {"connectedat"},
 			FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"linkedinurl"},
 			FieldCompany: {"companyname"}, FieldTitle: {"jobtitle", "occupation"}, FieldLocation: {"location"},
+			FieldMessaged: {"messagesent"}, FieldReplied: {"lastreplydetecteddate"}, FieldHasReplied: {"messagereplied", "lastreplydetected"},
 		},
 		Required: [][]Field{{FieldSent, FieldProfile}, {FieldSent, FieldFirstName}},
 		Unsent:   true,
@@ -150,6 +159,7 @@ var Formats = []*Format{
 			FieldSent: {"inviteddateiso", "inviteddate"}, FieldAccepted: {"connectedatiso", "connectedat"},
 			FieldRecipient: {"fullname"}, FieldFirstName: {"firstname"}, FieldLastName: {"lastname"}, FieldProfile: {"profileurl"},
 			FieldCompany: {"currentcompany", "organization1"}, FieldTitle: {"currentcompanyposition", "headline"}, FieldLocation: {"locationname"},
+			FieldFirstMessage: {"message1text"}, FieldMessaged: {"message1sendat"}, FieldReplied: {"repliedmessage1sendat"},
 		},
 		Required: [][]Field{{FieldSent, FieldProfile}, {FieldSent, FieldRecipient}, {FieldSent, FieldFirstName}},
 		Unsent:   true,
@@ -178,6 +188,7 @@ var Formats = []*Format{
 			FieldRecipient: {"leadname", "fullname", "name"}, FieldFirstName: {"leadfirstname", "firstname"}, FieldLastName: {"leadlastname", "lastname"},
 			FieldProfile: {"leadprofileurl", "profileurl", "linkedinurl"}, FieldCompany: {"leadcompany", "companyname", "company"},
 			FieldTitle: {"leadposition", "position", "leadheadline", "headline"}, FieldLocation: {"leadlocation", "location"}, FieldNote: {"connectionnote", "note", "connectionmessage"},
+			FieldHasReplied: {"leadmessagestatus"},
 		},
 		Required: [][]Field{{FieldStatus, FieldProfile}, {FieldStatus, FieldRecipient}, {FieldStatus, FieldFirstName}},
 		Statuses: map[string]Outcome{"none": neverSent, "connectionsent": Pending, "connectionaccepted": Accepted},

@@ -30,6 +30,8 @@ type Info struct {
 	HiddenConnections int64      // members who hide their profile: if they accepted, it cannot be seen
 	NotesKnown        bool       // the source has the notes
 	ProfilesKnown     bool       // some rows have the recipient's profile
+	Mail              *MailInfo  // messages that tell what followed acceptances; nil where this archive's were not read
+	FollowedUp        bool       // the source tells what followed acceptances, or a part of it
 	Warnings          []string   // what should be doubted about this source
 }
 

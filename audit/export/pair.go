@@ -8,25 +8,37 @@ import (
 	"strings"
 )
 
-// connectionsOf finds the connections of the archive that an Invitations.csv is of, which alone tell who
-// accepted: those in the same folder, where there are several those with the same rest of the name, as
-// in "ana invitations.csv" and "ana connections.csv". Where nobody can tell whose they are, it says why
-// none are taken: better unknown than somebody else's.
-func (f *finder) connectionsOf(invitations *table) (found []*table, why string) {
+// A companion is a table of an archive that completes its invitations.
+type companion struct {
+	format string // id
+	file   string // as LinkedIn names it
+	word   string // that its name has
+}
+
+// The companions: who accepted, and what was written then.
+var (
+	connectionsFile = companion{linkedInConnections, "Connections.csv", "connection"}
+	messagesFile    = companion{linkedInMessages, "messages.csv", "message"}
+)
+
+// companionsOf finds those of the archive that an Invitations.csv is of: in the same folder, where there
+// are several those with the same rest of the name, as in "ana invitations.csv" and "ana connections.csv".
+// Where nobody can tell whose they are, it says why none are taken: better unknown than somebody else's.
+func (f *finder) companionsOf(invitations *table, c companion) (found []*table, why string) {
 	var friends, rivals []*table
 	for _, t := range f.tables {
 		if t.container != invitations.container {
 			continue
 		}
 		switch t.mapping.format.ID {
-		case linkedInConnections:
+		case c.format:
 			friends = append(friends, t)
 		case linkedInInvitations:
 			rivals = append(rivals, t)
 		}
 	}
 	if len(friends) == 0 {
-		friends, why = f.beside(invitations)
+		friends, why = f.beside(invitations, c)
 		if len(friends) == 0 {
 			return nil, why
 		}
@@ -47,14 +59,14 @@ func (f *finder) connectionsOf(invitations *table) (found []*table, why string) 
 		}
 	}
 	if sameRest > 1 && !oneArchive(rivals) || !oneArchive(paired) || len(paired) == 0 {
-		return nil, fmt.Sprintf("the folder holds %d files of invitations and %d of connections, and their names do not tell which belong together; keep each archive in a folder of its own", len(rivals), len(friends))
+		return nil, fmt.Sprintf("the folder holds %d files of invitations and %d of %ss, and their names do not tell which belong together; keep each archive in a folder of its own", len(rivals), len(friends), c.word)
 	}
 	return paired, ""
 }
 
-// beside looks for connections in the folder of an Invitations.csv that was named by itself.
-func (f *finder) beside(invitations *table) (found []*table, why string) {
-	why = "there is no Connections.csv beside it"
+// beside looks for companions in the folder of an Invitations.csv that was named by itself.
+func (f *finder) beside(invitations *table, c companion) (found []*table, why string) {
+	why = fmt.Sprintf("there is no %s beside it", c.file)
 	if invitations.file != invitations.path {
 		return nil, why // in an archive, which was searched as a whole
 	}
@@ -63,7 +75,7 @@ func (f *finder) beside(invitations *table) (found []*table, why string) {
 		return nil, why
 	}
 	for _, file := range files {
-		if hidden(file.Name()) || !strings.Contains(foldHeader(file.Name()), "connection") || looksLike(file.Name()) != tabular {
+		if hidden(file.Name()) || !strings.Contains(foldHeader(file.Name()), c.word) || looksLike(file.Name()) != tabular {
 			continue
 		}
 		path := filepath.Join(invitations.container, file.Name())
@@ -76,7 +88,7 @@ func (f *finder) beside(invitations *table) (found []*table, why string) {
 		switch {
 		case err != nil:
 			why = fmt.Sprintf("%s beside it could not be read (%v)", file.Name(), err)
-		case t.mapping.format.ID == linkedInConnections:
+		case t.mapping.format.ID == c.format:
 			found = append(found, t)
 		}
 	}
@@ -105,7 +117,7 @@ func stem(t *table) string {
 // nameRest is what a name tells beside what the table is.
 func nameRest(t *table) string {
 	rest := foldHeader(stem(t))
-	for _, word := range []string{"linkedin", "invitations", "invitation", "connections", "connection"} {
+	for _, word := range []string{"linkedin", "invitations", "invitation", "connections", "connection", "messages", "message"} {
 		rest = strings.ReplaceAll(rest, word, "")
 	}
 	return rest

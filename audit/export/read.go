@@ -21,6 +21,15 @@ type row struct {
 	Status           string `csv:"status"`
 	Accepted         string `csv:"accepted"`
 	Error            string `csv:"error"`
+	FirstMessage     string `csv:"first message"`
+	Messaged         string `csv:"messaged"`
+	Replied          string `csv:"replied"`
+	HasReplied       string `csv:"has replied"`
+
+	Subject           string `csv:"subject"`
+	Conversation      string `csv:"conversation"`
+	Draft             string `csv:"draft"`
+	ConversationDraft string `csv:"conversation draft"`
 }
 
 // UnmarshalCSVWithFields sets the cell of one column. gocsv prefers it to setting fields by
@@ -66,6 +75,22 @@ func (r *row) cell(field Field) *string {
 		return &r.Accepted
 	case FieldError:
 		return &r.Error
+	case FieldFirstMessage:
+		return &r.FirstMessage
+	case FieldMessaged:
+		return &r.Messaged
+	case FieldReplied:
+		return &r.Replied
+	case FieldHasReplied:
+		return &r.HasReplied
+	case FieldSubject:
+		return &r.Subject
+	case FieldConversation:
+		return &r.Conversation
+	case FieldDraft:
+		return &r.Draft
+	case FieldConversationDraft:
+		return &r.ConversationDraft
 	}
 	return nil
 }

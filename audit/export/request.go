@@ -21,6 +21,7 @@ type Request struct {
 	Sent             time.Time // wall clock as the export has it, in the export's zone; zero when unknown
 	Outcome          Outcome   // what became of it; the zero value is Unknown
 	Accepted         time.Time // day of acceptance; zero when unknown or not accepted
+	FollowUp         *FollowUp // what was written after the acceptance; nil where the export does not tell
 }
 
 // SentDay is the calendar day of sending as written in the export, 0 when unknown.

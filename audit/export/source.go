@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -14,6 +15,9 @@ type Source struct {
 	table    *table
 	friends  []*table   // Connections.csv of a LinkedIn archive, or its parts
 	unpaired string     // why there are none
+	letters  []*table   // messages.csv of a LinkedIn archive, or its parts
+	invitees *invitees  // whose messages are looked for; nil where there are none
+	mail     *mail      // what was written to and by them, after ReadMessages
 	network  *network   // what they hold, after Survey
 	newer    []*network // of newer archives of the same owner, the newest first
 	owner    string     // whose LinkedIn archive it is, as a NameKey; "" for other exports
@@ -22,6 +26,10 @@ type Source struct {
 
 	sent     dateColumn
 	agreed   dateColumn // dates of acceptance
+	messaged dateColumn // of the first message after it, as outreach tools tell
+	replied  dateColumn // of the reply
+	later    bool       // it has a column for what followed acceptances
+	tellsNo  bool       // the table also tells who did not reply
 	lastSent Day        // requests sent after it are typing errors; 0 when there is no limit
 	surveyed int64      // records that Survey counted
 	noStatus bool       // the column for the status is empty in every row
@@ -30,7 +38,7 @@ type Source struct {
 // SurveySize is the number of bytes that Survey reads and reports.
 func (s *Source) SurveySize() int64 {
 	size := s.table.size
-	for _, t := range s.friends {
+	for _, t := range slices.Concat(s.friends, s.letters) {
 		size += t.size
 	}
 	return size
@@ -48,7 +56,7 @@ func (s *Source) Files() []string {
 	if s.table.file != "" {
 		files = append(files, s.table.file)
 	}
-	for _, t := range s.friends {
+	for _, t := range slices.Concat(s.friends, s.letters) {
 		if t.file != "" && t.file != s.table.file {
 			files = append(files, t.file)
 		}
@@ -58,16 +66,19 @@ func (s *Source) Files() []string {
 
 // A survey counts what decides how the cells of a source are to be understood.
 type survey struct {
-	records  int64
-	sound    int64 // records that could be split into the columns of the header
-	mended   int64 // of them those whose cells had to be put together
-	outcomes map[Outcome]int64
-	words    int64            // status cells that are not blank
-	unknown  map[string]int64 // status words that are not known
-	notes    int64
-	slugs    int64
-	owners   map[string]int64 // who sent the requests of a LinkedIn archive, by NameKey
-	profiles map[string]int64 // their profiles
+	records   int64
+	sound     int64 // records that could be split into the columns of the header
+	mended    int64 // of them those whose cells had to be put together
+	outcomes  map[Outcome]int64
+	words     int64            // status cells that are not blank
+	unknown   map[string]int64 // status words that are not known
+	notes     int64
+	messaged  int64 // rows with a message after acceptance
+	replied   int64 // cells that say yes
+	unreplied int64
+	slugs     int64
+	owners    map[string]int64 // who sent the requests of a LinkedIn archive, by NameKey
+	profiles  map[string]int64 // their profiles
 }
 
 // maxWords bounds the words that a survey remembers: a column with more is no status.
@@ -81,7 +92,8 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 		zone = time.UTC
 	}
 	s.sent = dateColumn{zone: zone, chosen: orderNamed(s.table.reading.DateOrder)}
-	s.agreed = s.sent
+	s.agreed, s.messaged, s.replied = s.sent, s.sent, s.sent
+	s.later = s.table.has(FieldFirstMessage) || s.table.has(FieldMessaged) || s.table.has(FieldReplied) || s.table.has(FieldHasReplied)
 	seen := survey{outcomes: map[Outcome]int64{}, unknown: map[string]int64{}, owners: map[string]int64{}, profiles: map[string]int64{}}
 	err := s.table.each(ctx, progress, func(records []record, rows []row) error {
 		for i := range rows {
@@ -122,6 +134,9 @@ func (s *Source) look(r *row, seen *survey) {
 	if r.Accepted != "" {
 		s.sent.compare(r.Sent, r.Accepted)
 	}
+	if s.later {
+		s.noteLater(r, seen)
+	}
 	if profileSlug(r.Profile) != "" {
 		seen.slugs++
 	}
@@ -129,6 +144,9 @@ func (s *Source) look(r *row, seen *survey) {
 		seen.notes++
 	}
 	if s.table.mapping.format.ID == linkedInInvitations {
+		if s.invitees != nil {
+			s.invitees.add(profileSlug(r.Profile), r.Recipient)
+		}
 		seen.owners[NameKey(r.Recruiter)]++
 		if slug := profileSlug(r.RecruiterProfile); slug != "" {
 			seen.profiles[slug]++

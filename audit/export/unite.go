@@ -11,9 +11,7 @@ import (
 // requests that only an older one lists. The sources must be surveyed.
 func Unite(sources []*Source) {
 	for _, archives := range byOwner(sources) {
-		slices.SortStableFunc(archives, func(a, b *Source) int {
-			return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
-		})
+		slices.SortStableFunc(archives, newestFirst)
 		var windows []Period
 		for _, s := range archives {
 			windows = append(windows, s.Info.Windows...)
@@ -26,6 +24,11 @@ func Unite(sources []*Source) {
 			}
 		}
 	}
+}
+
+// newestFirst is the order in which the archives of an owner complete each other.
+func newestFirst(a, b *Source) int {
+	return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
 }
 
 // byOwner groups the archives of each member: by name, and where several members have that name, by the

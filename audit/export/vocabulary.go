@@ -88,6 +88,21 @@ var genericHeaders = map[Field][]string{
 		"geaccepteerdop", "acceptatiedatum", "datumgeaccepteerd", "verbondenop", "geaccepteerd",
 		"accettatoil", "accettatail", "dataaccettazione", "datadiaccettazione", "collegatoil", "accettato", "accettata",
 	},
+	FieldFirstMessage: {
+		"firstmessage", "firstmessagetext", "followupmessage", "followupmessagetext", "followuptext", "messageafteracceptance", "messageafterconnection", "welcomemessage",
+		"erstenachricht", "folgenachricht", "premiermessage", "primermensaje", "primeiramensagem", "eerstebericht", "primomessaggio",
+	},
+	FieldMessaged: {
+		"firstmessagesentat", "firstmessagesenton", "firstmessageat", "firstmessagedate", "followupsentat", "followupsenton", "followupdate", "messagedat", "messagedon", "messagesentat", "messagesenton", "messagesentdate",
+		"erstenachrichtam", "nachrichtgesendetam", "datepremiermessage", "premiermessagele", "fechaprimermensaje", "dataprimeiramensagem", "datumeerstebericht", "dataprimomessaggio",
+	},
+	FieldHasReplied: {"hasreplied", "messagereplied", "didreply", "isreplied", "hatgeantwortet", "arepondu", "harespondido", "respondeu", "heeftgereageerd", "heeftgeantwoord", "harisposto"},
+	FieldReplied: {
+		"repliedat", "repliedon", "replieddate", "replydate", "datereplied", "dateofreply", "replyreceivedat", "replyreceivedon", "repliedtime", "lastrepliedat", "lastreplieddate", "lastreplydetecteddate", "lastreplyat", "firstreplyat", "firstreplydate",
+		"respondedat", "respondedon", "replied",
+		"beantwortetam", "geantwortetam", "antwortam", "datumderantwort", "antwortdatum", "repondule", "datereponse", "datedereponse", "respondioel", "fecharespuesta", "fechaderespuesta",
+		"respondidoem", "respondeuem", "datadaresposta", "dataderesposta", "beantwoordop", "gereageerdop", "antwoorddatum", "rispostoil", "datarisposta", "datadirisposta",
+	},
 }
 
 // Words that mean a whole name, or a part of it beside a column for the other part.

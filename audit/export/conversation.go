@@ -1,0 +1,94 @@
+package export
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"time"
+)
+
+const (
+	aDay = 24 * time.Hour
+	// clockDoubt allows for the hour that autumn has twice in Pacific time, in which requests are dated.
+	clockDoubt = time.Hour
+)
+
+// followUp is what an archive tells of the time after a request was accepted; nil when it tells nothing.
+func (m *mail) followUp(r *Request) *FollowUp {
+	if m == nil || r.Outcome != Accepted || r.Accepted.IsZero() || r.Accepted.After(m.until) {
+		return nil
+	}
+	t := m.bySlug[r.RecipientProfile]
+	if r.RecipientProfile == "" {
+		t = m.byName[NameKey(r.Recipient)]
+	}
+	if t == nil || t.unclear {
+		return nil
+	}
+	f := &FollowUp{Until: m.until, Whole: true, Written: No, Replied: No}
+	note := t.accept(r, f)
+	for i, l := range t.letters {
+		after := !l.sent.Before(f.Accepted.At)
+		switch {
+		case !l.own:
+			f.Replies = append(f.Replies, Moment{At: l.sent})
+			if after {
+				f.Replied = Yes
+			}
+		case i == note || !after:
+		case l.subject && l.sent.Before(f.Accepted.Last()): // perhaps an InMail from before they were connected
+		default:
+			f.Own = append(f.Own, Message{Moment{At: l.sent}, l.text})
+			f.Written = Yes
+		}
+	}
+	return f
+}
+
+// accept finds out when a request was accepted, and which letter is its note. LinkedIn puts the note of an
+// accepted request into the conversation as its first message, and stamps it with the moment of
+// acceptance; without it only the day is known, in UTC, and that nobody wrote before they were connected.
+func (t *thread) accept(r *Request, f *FollowUp) (note int) {
+	day := DayOf(r.Accepted).Time()
+	sent := r.Sent.Add(-clockDoubt)
+	if words := sameBlanks(PlainText(r.Note)); words != "" {
+		for i, l := range t.letters {
+			if l.own && !l.sent.Before(sent) && !l.sent.Before(day.Add(-aDay)) && l.sent.Before(day.Add(2*aDay)) && sameBlanks(l.text) == words {
+				f.Accepted = Moment{At: l.sent}
+				return i
+			}
+		}
+	}
+	first, last := day, day.Add(aDay)
+	if !r.Sent.Before(last) { // the dates are in two zones
+		f.Accepted = Moment{At: r.Sent}
+		return -1
+	}
+	if r.Sent.After(first) {
+		first = r.Sent
+	}
+	for _, l := range t.letters {
+		if !l.subject && !l.sent.Before(first) && l.sent.Before(last) {
+			last = l.sent
+			break
+		}
+	}
+	f.Accepted = Moment{At: first, Span: last.Sub(first)}
+	return -1
+}
+
+func sameBlanks(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// A tag of HTML, and those that end a line.
+var (
+	anyTag  = regexp.MustCompile(`(?i)</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|img|table|tbody|tr|td)(?:\s[^<>]*)?/?>`)
+	lineTag = regexp.MustCompile(`(?i)<br\s*/?>|</(?:p|div|li)>`)
+)
+
+// PlainText is a message without HTML, which LinkedIn's archive has in some; other texts stay as they are.
+func PlainText(s string) string {
+	if !strings.Contains(s, "<") || !anyTag.MatchString(s) {
+		return s
+	}
+	return strings.TrimSpace(html.UnescapeString(anyTag.ReplaceAllString(lineTag.ReplaceAllString(s, "\n"), "")))
+}

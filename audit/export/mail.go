@@ -1,0 +1,357 @@
+package export
+
+import (
+	"context"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A MailInfo says what became of the rows of messages.csv. Read = Used + all LeftOut.
+type MailInfo struct {
+	Paths   []string
+	Until   Day   // up to when messages are known
+	Read    int64 // rows
+	Used    int64 // of them written between a recruiter and somebody who accepted
+	LeftOut map[Skip]int64
+}
+
+// The reasons to leave out a row of messages.csv, besides those for rows of any table.
+const (
+	Draft       Skip = "draft"        // never sent
+	Spam        Skip = "spam"         // in the folder for it
+	Sponsored   Skip = "sponsored"    // an advertisement
+	Group       Skip = "group"        // to several people
+	SystemText  Skip = "system"       // by nobody, such as "Message request accepted"
+	OtherPeople Skip = "other-people" // with people whose acceptance is not in the export
+	Namesakes   Skip = "namesakes"    // with one of several people of a name, where nothing tells them apart
+	Unreadable  Skip = "unreadable"   // a damaged row, or one without a time
+)
+
+// invitees are the people whom an archive lists as invited, as far as they can be found in messages.
+type invitees struct {
+	bySlug map[string]string // name key by profile
+	byName map[string]bool   // those without a profile: whether the archive lists one alone of that name
+}
+
+func newInvitees() *invitees {
+	return &invitees{bySlug: map[string]string{}, byName: map[string]bool{}}
+}
+
+func (v *invitees) add(slug, name string) {
+	if slug != "" {
+		v.bySlug[slug] = NameKey(name)
+		return
+	}
+	if key := NameKey(name); key != "" {
+		_, twin := v.byName[key]
+		v.byName[key] = !twin
+	}
+}
+
+// A mail is what was written between the owner of archives and the people who accepted.
+type mail struct {
+	info         MailInfo
+	until        time.Time
+	owner        string // NameKey
+	ownerProfile string
+	bySlug       map[string]*thread
+	byName       map[string]*thread
+	dates        dateColumn
+}
+
+// A thread is all that was written between two people.
+type thread struct {
+	slug    string // of the other one; "" when unknown
+	unclear bool   // several people have that name
+	letters []letter
+	groups  map[uint64]bool // conversations in which others took part
+}
+
+type letter struct {
+	conversation uint64
+	date         string
+	sent         time.Time
+	own          bool
+	subject      bool // InMail has one; a message between connections has not
+	text         string
+}
+
+// longestLetter is how much of a message is kept; LinkedIn allows 8,000 characters.
+const longestLetter = 32 << 10
+
+// ReadMessages reads what followed acceptances, where archives hold messages. Of several archives of one
+// owner the newest with messages has them all. The sources must be united. Messages that cannot be read
+// cost the requests nothing: a warning says so.
+func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) error {
+	for _, archives := range byOwner(sources) {
+		slices.SortStableFunc(archives, newestFirst)
+		from := slices.IndexFunc(archives, func(s *Source) bool { return len(s.letters) > 0 })
+		if from < 0 {
+			continue
+		}
+		m := newMail(archives[from], archives)
+		if err := m.read(ctx, archives[from].letters, progress); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			archives[from].warn("what followed acceptances is unknown: " + err.Error())
+			continue
+		}
+		archives[from].Info.Mail = &m.info
+		for _, s := range archives {
+			s.mail, s.invitees, s.Info.FollowedUp = m, nil, true
+		}
+	}
+	return nil
+}
+
+// newMail prepares a thread for each person who accepted. People with a profile come first, so that a name
+// alone is taken for the person who has that name there.
+func newMail(from *Source, archives []*Source) *mail {
+	day := from.Info.Exported
+	m := &mail{
+		info: MailInfo{Until: day, LeftOut: map[Skip]int64{}}, until: (day + 1).Time(), owner: from.owner, ownerProfile: from.ownerProfile,
+		bySlug: map[string]*thread{}, byName: map[string]*thread{}, dates: dateColumn{zone: time.UTC},
+	}
+	for _, t := range from.letters {
+		m.info.Paths = append(m.info.Paths, t.path)
+	}
+	for _, s := range archives {
+		if s.invitees == nil {
+			continue
+		}
+		for slug, name := range s.invitees.bySlug {
+			if s.accepted(slug, name) {
+				m.person(slug, name)
+			}
+		}
+	}
+	for _, s := range archives {
+		if s.invitees == nil {
+			continue
+		}
+		for name, alone := range s.invitees.byName {
+			if !s.accepted("", name) {
+				continue
+			}
+			if m.byName[name] == nil {
+				m.byName[name] = &thread{}
+			}
+			if !alone {
+				m.byName[name].unclear = true
+			}
+		}
+	}
+	return m
+}
+
+func (m *mail) person(slug, name string) {
+	if m.bySlug[slug] != nil {
+		return
+	}
+	t := &thread{slug: slug}
+	m.bySlug[slug] = t
+	switch twin := m.byName[name]; {
+	case name == "":
+	case twin == nil:
+		m.byName[name] = t
+	case twin.slug != slug:
+		m.byName[name] = &thread{unclear: true} // a name alone tells neither
+	}
+}
+
+// accepted reports whether somebody is a connection in any archive of the owner.
+func (s *Source) accepted(slug, name string) bool {
+	for _, n := range append(s.newer[:len(s.newer):len(s.newer)], s.network) {
+		if _, ok := n.connected(slug, name, 0); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) error {
+	for _, t := range parts {
+		if order := orderNamed(t.reading.DateOrder); order != undecided {
+			m.dates.chosen = order
+		}
+		err := t.each(ctx, progress, func(records []record, rows []row) error {
+			for i := range rows {
+				m.info.Read++
+				if reason := m.add(&records[i], &rows[i]); reason != "" {
+					m.info.LeftOut[reason]++
+				} else {
+					m.info.Used++
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	last := parts[len(parts)-1]
+	m.dates.decide(last.nameOf(FieldSent), last.mapping.format.Order, undecided, last.layout.delimiter)
+	m.finish()
+	return nil
+}
+
+// add takes a row in, or says why not.
+func (m *mail) add(rec *record, r *row) Skip {
+	switch {
+	case rec.code != "":
+		return Unreadable
+	case rec.skip != "":
+		return rec.skip
+	case yes(r.Draft) || yes(r.ConversationDraft):
+		return Draft
+	case strings.EqualFold(strings.TrimSpace(r.Status), "spam"):
+		return Spam
+	case strings.EqualFold(r.Conversation, "sponsored conversation") || strings.HasPrefix(r.Note, `<p class="spinmail`):
+		return Sponsored
+	case strings.TrimSpace(r.Recruiter) == "":
+		return SystemText
+	}
+	if strings.Count(r.Profile, "/in/") > 1 || r.Profile == "" && severalNames(r.Recipient) {
+		m.markGroup(r)
+		return Group
+	}
+	own := m.isOwner(r)
+	profile, name := r.RecruiterProfile, r.Recruiter
+	if own {
+		profile, name = r.Profile, r.Recipient
+	}
+	t := m.thread(profileSlug(profile), name)
+	switch {
+	case t == nil:
+		return OtherPeople
+	case t.unclear:
+		return Namesakes
+	}
+	if _, ok := parseWritten(r.Sent); !ok {
+		return Unreadable
+	}
+	m.dates.add(r.Sent)
+	next := letter{conversation: conversationOf(r), date: strings.Clone(r.Sent), own: own, subject: strings.TrimSpace(r.Subject) != ""}
+	if own {
+		next.text = strings.Clone(PlainText(r.Note[:min(len(r.Note), longestLetter)]))
+	}
+	t.letters = append(t.letters, next)
+	return ""
+}
+
+// isOwner reports whether the owner of the archive wrote a row.
+func (m *mail) isOwner(r *row) bool {
+	if r.Direction != "" {
+		return directionOf(r.Direction) == outgoing
+	}
+	if slug := profileSlug(r.RecruiterProfile); slug != "" && m.ownerProfile != "" {
+		return slug == m.ownerProfile
+	}
+	return NameKey(r.Recruiter) == m.owner
+}
+
+// thread is the one with a person, nil for people who are not looked for.
+func (m *mail) thread(slug, name string) *thread {
+	if slug != "" {
+		if t := m.bySlug[slug]; t != nil {
+			return t
+		}
+	}
+	t := m.byName[NameKey(name)]
+	switch {
+	case t == nil || slug == "" || t.slug == slug:
+	case t.slug == "":
+		t.slug = slug
+	case m.bySlug[t.slug] == t:
+		return nil // a namesake of somebody whose profile is known
+	default:
+		t.unclear = true
+	}
+	return t
+}
+
+// markGroup remembers that others took part in a conversation, whoever is named in it: what is left of it
+// after they went looks like one between two.
+func (m *mail) markGroup(r *row) {
+	mark := func(t *thread) {
+		if t == nil || r.ID == "" {
+			return
+		}
+		if t.groups == nil {
+			t.groups = map[uint64]bool{}
+		}
+		t.groups[conversationOf(r)] = true
+	}
+	for slug := range strings.SplitSeq(r.RecruiterProfile+","+r.Profile, ",") {
+		mark(m.bySlug[profileSlug(slug)])
+	}
+	for name := range strings.SplitSeq(r.Recruiter+","+r.Recipient, ",") {
+		mark(m.byName[NameKey(name)])
+	}
+}
+
+// severalNames: LinkedIn parts names by a bare comma, while one before a title, as in "Ana Ruiz, PMP", has
+// a blank behind it.
+func severalNames(cell string) bool {
+	for i := range len(cell) - 1 {
+		if cell[i] == ',' && cell[i+1] != ' ' {
+			return true
+		}
+	}
+	return false
+}
+
+func yes(cell string) bool { return strings.EqualFold(strings.TrimSpace(cell), "yes") }
+
+// conversationOf tells conversations apart, in eight bytes.
+func conversationOf(r *row) uint64 {
+	hash := fnv.New64a()
+	hash.Write([]byte(r.ID))
+	return hash.Sum64()
+}
+
+// finish dates all letters, drops those of groups, and puts the rest in order.
+func (m *mail) finish() {
+	done := map[*thread]bool{}
+	for _, byKey := range []map[string]*thread{m.bySlug, m.byName} {
+		for _, t := range byKey {
+			if !done[t] {
+				done[t] = true
+				m.tidy(t)
+			}
+		}
+	}
+}
+
+func (m *mail) tidy(t *thread) {
+	if t.unclear {
+		m.leave(Namesakes, int64(len(t.letters)))
+		t.letters = nil
+	}
+	kept := t.letters[:0]
+	for _, l := range t.letters {
+		sent, ok := m.dates.parse(l.date)
+		switch {
+		case t.groups[l.conversation]:
+			m.leave(Group, 1)
+		case !ok || sent.After(m.until):
+			m.leave(Unreadable, 1)
+		default:
+			l.sent, l.date = sent.UTC(), ""
+			kept = append(kept, l)
+		}
+	}
+	t.letters = kept
+	slices.SortStableFunc(t.letters, func(a, b letter) int { return a.sent.Compare(b.sent) })
+}
+
+// leave takes letters that were used back out of the account.
+func (m *mail) leave(reason Skip, letters int64) {
+	if letters > 0 {
+		m.info.Used -= letters
+		m.info.LeftOut[reason] += letters
+	}
+}
