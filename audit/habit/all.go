@@ -17,10 +17,13 @@ var All = []*Habit{
 }
 
 // Judge says which habits a note shows, and why.
-func Judge(n *Note) Verdict {
+func Judge(n *Note) Verdict { return n.judge(All, 0) }
+
+// judge asks some of Every habit, of which the first has that number there.
+func (n *Note) judge(habits []*Habit, first int) Verdict {
 	var verdict Verdict
-	for i, habit := range All {
-		if n.rules.off.Has(i) || !habit.Applies(n) {
+	for i, habit := range habits {
+		if n.rules.off.Has(first+i) || !habit.Applies(n) {
 			continue
 		}
 		verdict.Judged = verdict.Judged.With(i)

@@ -66,6 +66,7 @@ type Note struct {
 	Phrases    []text.Match  // phrases of the lexicon found in an Own note
 	Characters int           // UTF-16 code units, white space trimmed at both ends
 	Copies     int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
+	After      *After        // what followed an acceptance; nil where nothing is known of that
 	reader     reader        // what is known of the recipient; of an Own note
 	rules      *Rules
 	stock      text.Span // LinkedIn's text in a Stock note

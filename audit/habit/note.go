@@ -22,14 +22,19 @@ func NewNote(request *export.Request) *Note { return defaultRules.Note(request) 
 func (r *Rules) Note(request *export.Request) *Note {
 	n := &Note{Request: request, rules: r}
 	seen := n.layOut()
-	if n.Kind != Own {
-		return n
+	if n.Kind == Own {
+		n.read(seen)
 	}
+	n.After = r.after(n)
+	return n
+}
+
+// read looks for what the habits of content need.
+func (n *Note) read(seen string) {
 	n.Phrases = n.Lexicon.Find(seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
 	if n.reading = newReading(n); n.reading != nil {
 		n.reading.weigh(weights)
 	}
-	return n
 }
 
 // layOut finds the note's kind, words and sentences, and returns as much of it as is read.
@@ -70,4 +75,5 @@ func characters(note string) int {
 // Forget drops what only judging needs.
 func (n *Note) Forget() {
 	n.Tokens, n.Lexicon, n.Sentences, n.Phrases, n.reading = nil, nil, nil, nil, nil
+	n.After = nil
 }

@@ -19,6 +19,7 @@ const revision = 3
 // Settings are what users may change about how notes are judged. The zero Settings change nothing.
 type Settings struct {
 	Sentences, Characters, Copies int                            // limits; 0 means the default
+	RapportDays                   int                            // days before a pitch; 0 means the default
 	Off                           []string                       // habits that are not judged
 	StockTexts                    []string                       // texts that count as default messages
 	Ignored                       []string                       // words that are never evidence
@@ -51,9 +52,9 @@ func DefaultRules() *Rules { return defaultRules }
 
 // NewRules makes the rules of settings. The error names the setting and what it may be.
 func NewRules(s Settings) (*Rules, error) {
-	for name, value := range map[string]*int{"sentences": &s.Sentences, "characters": &s.Characters, "copies": &s.Copies} {
+	for name, value := range map[string]*int{"sentences": &s.Sentences, "characters": &s.Characters, "copies": &s.Copies, "rapport-days": &s.RapportDays} {
 		if *value == 0 {
-			*value = map[string]int{"sentences": SentenceLimit, "characters": CharacterLimit, "copies": BulkCopies}[name]
+			*value = map[string]int{"sentences": SentenceLimit, "characters": CharacterLimit, "copies": BulkCopies, "rapport-days": RapportDays}[name]
 		}
 		if *value < 1 || name == "copies" && *value < 2 {
 			return nil, fmt.Errorf("%s: %d is too small", name, *value)
@@ -61,7 +62,7 @@ func NewRules(s Settings) (*Rules, error) {
 	}
 	r := &Rules{settings: s, free: map[string]bool{}, nicknames: map[string][]int{}, phrases: map[string][model.Labels][][]string{}}
 	for _, id := range s.Off {
-		at := slices.IndexFunc(All, func(h *Habit) bool { return h.ID == id })
+		at := slices.IndexFunc(Every(), func(h *Habit) bool { return h.ID == id })
 		if at < 0 {
 			return nil, fmt.Errorf("off: there is no habit %q; the habits are %s", id, IDs())
 		}
@@ -120,9 +121,9 @@ func (r *Rules) addPhrases() error {
 
 // IDs are the habits' ids in their order, for messages.
 func IDs() string {
-	ids := make([]string, len(All))
-	for i, habit := range All {
-		ids[i] = habit.ID
+	var ids []string
+	for _, habit := range Every() {
+		ids = append(ids, habit.ID)
 	}
 	return strings.Join(ids, ", ")
 }
@@ -134,6 +135,9 @@ func foldedWords(s string) []string {
 	}
 	return words
 }
+
+// RapportDays is how many days a new connection is given before a pitch.
+func (r *Rules) RapportDays() int { return r.settings.RapportDays }
 
 // Copies is how many notes of one wording make a template.
 func (r *Rules) Copies() int { return r.settings.Copies }
@@ -148,6 +152,9 @@ func (r *Rules) Words() []string {
 	}
 	if s.Copies != BulkCopies {
 		add("%d notes of one wording make a template", s.Copies)
+	}
+	if s.RapportDays != RapportDays {
+		add("a new connection is given %d days before a pitch", s.RapportDays)
 	}
 	if len(s.Off) > 0 {
 		add("not judged: %s", strings.Join(s.Off, ", "))
@@ -177,7 +184,7 @@ func (r *Rules) Fingerprint() string {
 	digest := sha256.New()
 	fmt.Fprintln(digest, revision, text.Revision())
 	digest.Write(weightsFile)
-	for _, habit := range All {
+	for _, habit := range Every() {
 		fmt.Fprintln(digest, habit.ID)
 	}
 	fmt.Fprintf(digest, "%q\n", fmt.Sprint(r.settings)) // maps are printed in the order of their keys

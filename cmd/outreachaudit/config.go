@@ -34,6 +34,7 @@ type configHabits struct {
 	Sentences  int      `yaml:"sentences"`
 	Characters int      `yaml:"characters"`
 	Copies     int      `yaml:"copies"`
+	Rapport    int      `yaml:"rapport-days"`
 	Stock      []string `yaml:"stock"`
 	Ignore     []string `yaml:"ignore"`
 }
@@ -101,7 +102,7 @@ func (c config) rules() (*habit.Rules, error) {
 		}
 	}
 	return habit.NewRules(habit.Settings{
-		Sentences: c.Habits.Sentences, Characters: c.Habits.Characters, Copies: c.Habits.Copies, Off: c.Habits.Off,
+		Sentences: c.Habits.Sentences, Characters: c.Habits.Characters, Copies: c.Habits.Copies, RapportDays: c.Habits.Rapport, Off: c.Habits.Off,
 		StockTexts: c.Habits.Stock, Ignored: c.Habits.Ignore, Free: free, Nicknames: c.Nicknames, Phrases: c.Phrases,
 	})
 }

@@ -26,7 +26,7 @@ func newHabitsCommand() *cobra.Command {
 				return report.WriteHabits(cmd.OutOrStdout())
 			}
 			var ids []string
-			for _, h := range habit.All {
+			for _, h := range habit.Every() {
 				if h.ID == args[0] {
 					return report.WriteHabit(cmd.OutOrStdout(), h)
 				}
