@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"audit/model":       {},
 	"audit/habit":       {"audit/export", "audit/text", "audit/model"},
 	"audit/template":    {"audit/export", "audit/tally"},
-	"audit/tally":       {"audit/export", "audit/text", "audit/habit"},
+	"audit/tally":       {"audit/export", "audit/text", "audit/habit", "audit/stat"},
 	"audit":             {"audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"report":            {"audit", "audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "report"},
