@@ -39,6 +39,7 @@ type Options struct {
 	LastMonth    bool       // sets From and To to the last month that was over on the day of the exports
 	AsOf         export.Day // 0: the day each export was made
 	MaturityDays int        // days a request must have had to enter a rate
+	ReplyDays    int        // days a message after an acceptance must have had to be answered
 	MaxFlagged   int        // flagged requests to keep in the Result
 	Jobs         int        // workers; 0 means one for each processor
 	Progress     Progress   // may be nil
@@ -150,6 +151,9 @@ func survey(ctx context.Context, sources []*export.Source, progress func(int64))
 		return nil, nil, errors.Join(failures...)
 	}
 	export.Unite(sound)
+	if err := export.ReadMessages(ctx, sound, progress); err != nil {
+		return nil, nil, err
+	}
 	slices.SortStableFunc(sound, func(a, b *export.Source) int {
 		return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
 	})

@@ -22,6 +22,7 @@ type collector struct {
 	before     export.Period // the one that the audited one is compared with; zero for none
 	earlier    tally.Tally   // of before
 	waiting    *tally.Waiting
+	after      *followUps
 	examples   examples
 	disguise   *disguise // nil where names are kept
 	notesKept  int       // bytes of the notes of flagged requests
@@ -42,10 +43,11 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 		before:     before,
 		earlier:    tally.Tally{},
 		waiting:    tally.NewWaiting(),
+		after:      newFollowUps(o.Rules.RapportDays(), o.ReplyDays),
 		examples:   examples{},
 		found: &Result{Settings: Settings{
 			Purpose: o.Purpose, TeamOnly: o.TeamOnly, Pseudonyms: o.Pseudonyms,
-			MaturityDays: o.MaturityDays, AsOf: o.AsOf, From: o.From, To: o.To,
+			MaturityDays: o.MaturityDays, ReplyDays: o.ReplyDays, AsOf: o.AsOf, From: o.From, To: o.To,
 			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
 		}},
 	}
@@ -199,6 +201,9 @@ func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged
 		judged[i] = Judged{
 			Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family,
 		}
+		if note.After != nil {
+			judged[i].Later, judged[i].letter = habit.JudgeAfter(note), letter(note.After)
+		}
 	}
 	return judged
 }
@@ -217,6 +222,9 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 		c.templates.tell(j)
 		c.tally.Add(j.Request, j.Kind, j.Verdict, j.count)
 		c.waiting.Add(j.Request, cohort)
+		if source.FollowedUp {
+			c.after.add(j, !c.options.TeamOnly)
+		}
 		source.Requests = source.Requests.Plus(j.count)
 		if cohort.Stale(j.Request, source.OutcomeAsOf) {
 			source.Stale++
@@ -247,7 +255,7 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 func (j *Judged) keep() *Judged {
 	note := *j.Note
 	note.Forget()
-	return &Judged{Note: &note, Verdict: j.Verdict, Standing: j.Standing}
+	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing}
 }
 
 // result turns the sums into all that a report may say.
@@ -260,6 +268,9 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	r.AsOf = asOf
 	r.Templates = c.templates.results()
 	Summarise(r, habit.All, c.tally, c.waiting)
+	if r.After = c.after.result(c.options.Rules.Copies(), c.options.TeamOnly); r.After == nil {
+		r.NoAfter = hoped(r.Sources)
+	}
 	r.Before = compared(r, c.before, c.earlier, habit.All)
 	for i := range r.Recruiters {
 		r.Recruiters[i].Examples = c.examples[r.Recruiters[i].Name]

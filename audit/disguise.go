@@ -78,7 +78,7 @@ func (d *disguise) hide(j *Judged) *Judged {
 	masked := m.mask(j.Note.Note)
 	request.Note = masked.text
 	note.Request = &request
-	hidden := &Judged{Note: &note, Verdict: j.Verdict, Standing: j.Standing, count: j.count, family: j.family}
+	hidden := &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing, letter: j.letter, names: &m, claimed: masked.at, count: j.count, family: j.family}
 	hidden.Findings = make([]habit.Finding, len(j.Findings))
 	for i, f := range j.Findings {
 		f.Start, f.End, f.Why = masked.at(f.Start), masked.at(f.End), m.mask(f.Why).text
@@ -87,6 +87,31 @@ func (d *disguise) hide(j *Judged) *Judged {
 	template := j.Template
 	hidden.template = func() string { return m.mask(template()).text }
 	return hidden
+}
+
+// masked is a text that belongs to a request, under pseudonyms where the request is.
+func (j *Judged) masked(words string, evidence []habit.Evidence) Words {
+	if j.names == nil {
+		return Words{words, evidence}
+	}
+	hidden := j.names.mask(words)
+	return Words{hidden.text, moved(evidence, hidden.at, j.names)}
+}
+
+// shifted is evidence of the note, under pseudonyms where the request is.
+func (j *Judged) shifted(evidence []habit.Evidence) []habit.Evidence {
+	if j.names == nil {
+		return evidence
+	}
+	return moved(evidence, j.claimed, j.names)
+}
+
+func moved(evidence []habit.Evidence, at func(int) int, names *masker) []habit.Evidence {
+	all := make([]habit.Evidence, len(evidence))
+	for i, e := range evidence {
+		all[i] = habit.Evidence{Start: at(e.Start), End: at(e.End), Why: names.mask(e.Why).text}
+	}
+	return all
 }
 
 // source is the name of a file without a recruiter's.
@@ -218,6 +243,11 @@ func each(r *Result, change func(string) string) {
 		s.Path, s.AcceptanceWhy = change(s.Path), change(s.AcceptanceWhy)
 		for k := range s.Connections {
 			s.Connections[k] = change(s.Connections[k])
+		}
+		if s.Mail != nil {
+			for k := range s.Mail.Paths {
+				s.Mail.Paths[k] = change(s.Mail.Paths[k])
+			}
 		}
 		for k := range s.Warnings {
 			s.Warnings[k] = change(s.Warnings[k])

@@ -5,6 +5,7 @@ import (
 	"outreachaudit/audit/habit"
 	"outreachaudit/audit/stat"
 	"outreachaudit/audit/tally"
+	"outreachaudit/audit/template"
 )
 
 // A Result is all that a report may say.
@@ -26,6 +27,8 @@ type Result struct {
 	Before       *PeriodResult     // the period before the one asked for; nil when none was asked for or nothing was sent in it
 	Sensitivity  Sensitivity       // of the team's rate to the rules of counting
 	Waiting      WaitingResult
+	After        *AfterResult     // what followed acceptances; nil where no export tells
+	NoAfter      string           // why there is none; "" otherwise
 	Templates    []TemplateResult // wordings that were sent to many, the largest family first, at most mostTemplates
 	Flagged      []*Judged        // flagged requests in input order, at most Settings.MaxFlagged
 	FlaggedTotal int64            // all flagged requests
@@ -36,6 +39,7 @@ type Result struct {
 // Settings are the options that change the numbers, for the record.
 type Settings struct {
 	MaturityDays int
+	ReplyDays    int        // days that a message must have had to be answered
 	AsOf         export.Day // given by the user; 0 when taken from the exports
 	From, To     export.Day // period of sending, both ends included; 0 means open
 	Recruiters   []string   // names asked for; empty means all
@@ -131,8 +135,12 @@ type WaitingResult struct {
 type Judged struct {
 	*habit.Note
 	habit.Verdict
+	Later    habit.Verdict // of habit.AfterAcceptance
 	Standing tally.Standing
-	count    tally.Count   // the request as it is counted
-	template func() string // its text with slots; nil for that of the note
-	family   int32         // of notes written from one template; -1 for none that is reported
+	letter   template.Wording // of the first message after acceptance
+	names    *masker          // what is masked in its texts; nil where names are kept
+	claimed  func(int) int    // where the bytes of its note went then
+	count    tally.Count      // the request as it is counted
+	template func() string    // its text with slots; nil for that of the note
+	family   int32            // of notes written from one template; -1 for none that is reported
 }

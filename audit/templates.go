@@ -63,6 +63,17 @@ func wordings(rules *habit.Rules, batch []*export.Request) []worded {
 	return all
 }
 
+// letter is the wording of the first message after an acceptance.
+func letter(a *habit.After) (w template.Wording) {
+	if a.First == nil {
+		return w
+	}
+	if skeleton := a.First.Note.Skeleton(); skeleton.Fixed >= template.Fewest {
+		w = template.WordingOf(skeleton.Words)
+	}
+	return w
+}
+
 // place tells a note how many copies of it its recruiter sent, and returns its family, -1 for none that is large.
 func (t *templates) place(note *habit.Note) int32 {
 	if note.Kind != habit.Own {

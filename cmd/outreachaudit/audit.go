@@ -20,6 +20,7 @@ type auditFlags struct {
 	recruiters             []string
 	from, to, asOf, month  string
 	maturityDays, jobs     int
+	replyDays              int
 	maxFlagged             int
 	force, quiet           bool
 	lastMonth              bool
@@ -65,6 +66,7 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.BoolVar(&flags.pseudonyms, "pseudonyms", false, "replace the names of recruiters and recipients, in notes too")
 	set.StringVar(&flags.asOf, "as-of", "", "day the exports were made (YYYY-MM-DD; default: as the exports tell)")
 	set.IntVar(&flags.maturityDays, "maturity-days", audit.DefaultMaturityDays, "days a request must have had to enter a rate")
+	set.IntVar(&flags.replyDays, "reply-days", audit.DefaultReplyDays, "days a message after an acceptance must have had to be answered")
 	set.IntVar(&flags.maxFlagged, "max-flagged", audit.DefaultMaxFlagged, "flagged requests that the workbook lists; --requests has all")
 	set.IntVar(&flags.jobs, "jobs", 0, "workers (default: one for each processor)")
 	set.BoolVarP(&flags.quiet, "quiet", "q", false, "print nothing but errors")
@@ -94,7 +96,7 @@ const maxJobs = 1024
 // options translates the flags; a mistake in them is a usageError.
 func (f auditFlags) options(paths []string) (audit.Options, error) {
 	o := audit.Options{
-		Paths: paths, Recruiters: f.recruiters, MaturityDays: f.maturityDays, Jobs: f.jobs, MaxFlagged: f.maxFlagged,
+		Paths: paths, Recruiters: f.recruiters, MaturityDays: f.maturityDays, ReplyDays: f.replyDays, Jobs: f.jobs, MaxFlagged: f.maxFlagged,
 		LastMonth: f.lastMonth, TeamOnly: f.teamOnly, Pseudonyms: f.pseudonyms,
 	}
 	for _, day := range []struct {
@@ -123,6 +125,8 @@ func (f auditFlags) options(paths []string) (audit.Options, error) {
 		return o, usagef("--from %s is after --to %s", o.From, o.To)
 	case f.maturityDays < 0:
 		return o, usagef("--maturity-days must not be negative")
+	case f.replyDays < 0:
+		return o, usagef("--reply-days must not be negative")
 	case f.jobs < 0 || f.jobs > maxJobs:
 		return o, usagef("--jobs must be 0 to %d", maxJobs)
 	case slices.ContainsFunc(f.recruiters, func(name string) bool { return strings.TrimSpace(name) == "" }):
