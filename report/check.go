@@ -90,7 +90,7 @@ func WriteCheckJSON(w io.Writer, note *habit.Note) error {
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(jsonCheck{
 		Note: note.Note, Kind: kindName(note.Kind), Sentences: len(note.Sentences), Chars: note.Characters,
-		Habits: verdicts(verdict), Evidence: jsonEvidenceOf(note.Note, verdict),
+		Habits: verdicts{Verdict: verdict}, Evidence: jsonEvidenceOf(note.Note, verdict),
 	})
 }
 

@@ -73,6 +73,9 @@ func coachingBlocks(result *audit.Result, r *audit.RecruiterResult) []Block {
 	} else {
 		lines = append(lines, workRows(result, r, h)...)
 	}
+	if g := result.After.ByName(r.Name); g != nil && g.Followed > 0 {
+		lines = append(lines, labelled("After acceptance", ownAfter(result, g), ""))
+	}
 	lines = append(lines, labelled("Comment", "(for the recruiter)\n\n\n", ""))
 	return []Block{
 		Text{{Value: ownFigures(result, r)}},
@@ -228,26 +231,13 @@ func marked(j *audit.Judged, h int) any {
 	if j.Kind == habit.Blank {
 		return "(no note)"
 	}
-	note := j.Note.Note
-	var rich Rich
-	at := 0
+	own := audit.Words{Text: j.Note.Note}
 	for _, f := range j.Findings {
-		if f.Habit != h || f.Start < at || f.End > len(note) || f.Start >= f.End || f.End > longestExample {
-			continue
+		if f.Habit == h {
+			own.Evidence = append(own.Evidence, f.Evidence)
 		}
-		if f.Start > at {
-			rich = append(rich, Part{Text: note[at:f.Start]})
-		}
-		rich = append(rich, Part{Text: "‹" + note[f.Start:f.End] + "›", Strong: true})
-		at = f.End
 	}
-	if rest := shortened(note[at:]); rest != "" {
-		rich = append(rich, Part{Text: rest})
-	}
-	if len(rich) == 1 {
-		return rich[0].Text
-	}
-	return rich
+	return markedWords(own)
 }
 
 // shortened is a note up to a length that a page bears.

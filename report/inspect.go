@@ -57,6 +57,12 @@ func inspectedSource(out *bytes.Buffer, s *audit.InspectedSource) error {
 	if len(s.Connections) > 0 {
 		fact("people", fmt.Sprintf("%s connections, %s more hide their profile", number(s.Connected), number(s.HiddenConnections)))
 	}
+	if m := s.Mail; m != nil {
+		for _, path := range m.Paths {
+			fact("messages", path)
+		}
+		fact("of these", fmt.Sprintf("%s read = %s with people who accepted + %s left out%s", number(m.Read), number(m.Used), number(export.Total(m.LeftOut)), inBrackets(reasons(m.LeftOut))))
+	}
 	for i, r := range s.First {
 		fact(fmt.Sprintf("request %d", i+1), firstWords(r))
 	}

@@ -41,6 +41,8 @@ type jsonDocument struct {
 	Before      *jsonBefore     `json:"before"`
 	Sensitivity jsonSensitivity `json:"sensitivity"`
 	Waiting     jsonWaiting     `json:"waiting"`
+	FollowUp    *jsonAfter      `json:"follow_up"`
+	NoFollowUp  *string         `json:"follow_up_missing"`
 	Flagged     int64           `json:"flagged"`
 	Quarantined []jsonProblem   `json:"quarantined_records"`
 	Templates   []jsonTemplate  `json:"templates"`
@@ -54,6 +56,7 @@ type jsonTool struct {
 
 type jsonSettings struct {
 	MaturityDays int      `json:"maturity_days"`
+	ReplyDays    int      `json:"reply_days"`
 	AsOf         *string  `json:"as_of"`
 	From         *string  `json:"from"`
 	To           *string  `json:"to"`
@@ -93,9 +96,19 @@ type jsonSource struct {
 	Hidden       int64        `json:"hidden_connections"`
 	WindowDays   *int         `json:"window_days"`
 	NotesKnown   bool         `json:"notes_known"`
+	Messages     *jsonMail    `json:"messages"`
 	Columns      []jsonColumn `json:"columns"`
 	jsonAccounting
 	Warnings []string `json:"warnings"`
+}
+
+// jsonMail says what became of the rows of messages.csv.
+type jsonMail struct {
+	Paths   []string              `json:"paths"`
+	Until   string                `json:"until"`
+	Read    int64                 `json:"read"`
+	Used    int64                 `json:"used"`
+	LeftOut map[export.Skip]int64 `json:"left_out"`
 }
 
 type jsonColumn struct {

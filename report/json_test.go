@@ -86,7 +86,7 @@ func TestRequestLine(t *testing.T) {
 	}
 	line, _ := addLine(t, j)
 	var verdicts []string
-	for i, h := range habit.All {
+	for i, h := range habit.Every() {
 		value := "null"
 		if i < 2 {
 			value = []string{"true", "false"}[i]
@@ -95,7 +95,7 @@ func TestRequestLine(t *testing.T) {
 	}
 	want := `{"id":"7","source":"a.csv","line":3,"recruiter":"Ana <Ruiz>","recipient":"Bo","sent":"2026-03-01","outcome":"accepted",` +
 		`"standing":"young","mature":false,"kind":"own words","note":"Grüß dich,\nquick call?","sentences":0,"chars":22,` +
-		`"habits":{` + strings.Join(verdicts, ",") + `},"evidence":[{"habit":"` + habit.All[0].ID + `","start":13,"end":23,"text":"quick call","why":"asks for a call"}]}` + "\n"
+		`"habits":{` + strings.Join(verdicts, ",") + `},"evidence":[{"habit":"` + habit.All[0].ID + `","start":13,"end":23,"text":"quick call","why":"asks for a call"}],"follow_up":null}` + "\n"
 	if line != want {
 		t.Errorf("got  %s\nwant %s", line, want)
 	}

@@ -15,7 +15,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 		AsOf:   known(result.AsOf.String()),
 		Tool:   jsonTool(run),
 		Settings: jsonSettings{
-			MaturityDays: s.MaturityDays, AsOf: known(s.AsOf.String()), From: known(s.From.String()), To: known(s.To.String()),
+			MaturityDays: s.MaturityDays, ReplyDays: s.ReplyDays, AsOf: known(s.AsOf.String()), From: known(s.From.String()), To: known(s.To.String()),
 			Recruiters: listed(s.Recruiters), MaxFlagged: s.MaxFlagged, Purpose: s.Purpose, TeamOnly: s.TeamOnly, Pseudonyms: s.Pseudonyms, Judging: listed(s.Judging), Reading: listed(s.Reading),
 		},
 		Accounting:  jsonAccountingOf(result.Accounting),
@@ -45,6 +45,7 @@ func document(result *audit.Result, run Run) jsonDocument {
 	doc.Adjustment = jsonAdjustment{result.Adjustment.Requests, result.Adjustment.Recruiters, known(result.Adjustment.Missing)}
 	doc.Before = jsonBeforeOf(result)
 	doc.Sensitivity, doc.Waiting = jsonSensitivityOf(result.Sensitivity), jsonWaitingOf(result.Waiting)
+	doc.FollowUp, doc.NoFollowUp = jsonAfterOf(result), known(result.NoAfter)
 	doc.Templates = each(result.Templates, func(t audit.TemplateResult) jsonTemplate {
 		return jsonTemplate{
 			Wording: t.Wording, Notes: t.Notes, Senders: listed(t.Senders), SentBy: t.SentBy, jsonGroup: jsonGroupOf(t.Group),
@@ -91,10 +92,18 @@ func jsonSourceOf(s *export.Info, accounting export.Accounting) jsonSource {
 		LineEnd: s.LineEnd, Quotes: s.Quotes, HeaderLine: nonZero(s.HeaderLine), DateOrder: known(s.DateOrder),
 		Exported: known(s.Exported.String()), ExportedFrom: s.ExportedFrom,
 		Acceptance: string(s.Acceptance), WhyKnown: s.AcceptanceWhy, Join: known(s.Join), Connections: listed(s.Connections), Connected: s.Connected, Hidden: s.HiddenConnections, WindowDays: nonZero(s.WindowDays), NotesKnown: s.NotesKnown,
+		Messages:       jsonMailOf(s.Mail),
 		Columns:        each(s.Columns, func(c export.Column) jsonColumn { return jsonColumn{c.Name, known(string(c.Field))} }),
 		jsonAccounting: jsonAccountingOf(accounting),
 		Warnings:       listed(s.Warnings),
 	}
+}
+
+func jsonMailOf(m *export.MailInfo) *jsonMail {
+	if m == nil {
+		return nil
+	}
+	return &jsonMail{listed(m.Paths), m.Until.String(), m.Read, m.Used, m.LeftOut}
 }
 
 // nonZero is nil for a number that means nothing when it is zero.

@@ -1,6 +1,9 @@
 package report
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // A sheet begins with its title, its introduction and a way back; its blocks follow.
 const (
@@ -78,7 +81,7 @@ func lay(s *Sheet, front string) *layout {
 	if len(l.widths) == 0 {
 		l.widths = tableWidths(s.Blocks)
 	}
-	whole := len(l.widths)
+	whole := printedColumns(s.Blocks, len(l.widths))
 	wide := 1
 	for wide < whole && l.width(1, wide) < introWidth {
 		wide++
@@ -95,6 +98,18 @@ func lay(s *Sheet, front string) *layout {
 	}
 	l.last = l.stack(s.Blocks, row, 1, whole, s.Tall) - 1
 	return l
+}
+
+// printedColumns are the columns of a grid less those at its end that only charts need.
+func printedColumns(blocks []Block, grid int) int {
+	for _, b := range blocks {
+		if t, ok := b.(*Table); ok && t.Data && len(t.Columns) == grid {
+			if first := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Helper }); first > 0 {
+				return first
+			}
+		}
+	}
+	return grid
 }
 
 // tableWidths are the widths that a sheet's Data table asks for.

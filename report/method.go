@@ -59,6 +59,11 @@ func habitTable(result *audit.Result) *Table {
 		h := &result.Habits[i]
 		cells = append(cells, []Cell{{Value: h.Title, Tone: Strong}, {Value: h.Doc}, {Value: example(h.Bad)}, {Value: h.Good}})
 	}
+	if result.After != nil {
+		for _, h := range result.After.Habits {
+			cells = append(cells, []Cell{{Value: h.Title, Tone: Strong}, {Value: h.Doc}, {Value: example(h.Bad)}, {Value: h.Good}})
+		}
+	}
 	return rows([]Column{{Title: "Habit"}, {Title: "What is flagged, and what to do instead", Span: 2}, {Title: "A note that shows it"}, {Title: "A better note", Span: 6}}, cells)
 }
 
@@ -102,6 +107,7 @@ func numbers(result *audit.Result) [][2]string {
 			"It compares past requests. Shortfalls of different habits must not be added up: a request can show several habits."},
 		{"Templates", "Notes of one wording, or nearly one, are a family: greeting, names, companies, places and numbers left out, most runs of three words in common " +
 			"(3 in 4 nearly always, half of them seldom; MinHash). Its acceptance rate follows the same rules as all others."},
+		{"After acceptance", afterMethod(result)},
 		{"Change from the month shown before", "The rate of a month minus that of the last month before it with enough requests, with Newcombe's interval. Months follow the date of sending as written in the export."},
 	}
 }

@@ -23,6 +23,8 @@ func record(result *audit.Result, run Run) *Sheet {
 			settings(result, run),
 			Text{{Value: "Where every record went", Tone: Heading}},
 			accountingTable(result),
+			Text{{Value: "Where every message went", Tone: Heading}},
+			mailTable(result),
 			Text{{Value: "Files", Tone: Heading}},
 			sourceTable(result),
 			Text{{Value: "What was processed", Tone: Heading}},
@@ -51,6 +53,7 @@ func settings(result *audit.Result, run Run) *Table {
 		{"As of", cmp.Or(result.AsOf.String(), "unknown")},
 		{"As of, given by the user", day(s.AsOf)},
 		{"Days a request must have had", fmt.Sprint(s.MaturityDays)},
+		{"Days a message after an acceptance must have had to be answered", fmt.Sprint(s.ReplyDays)},
 		{"Sent on or after", day(s.From)},
 		{"Sent on or before", day(s.To)},
 		{"Recruiters", wanted},
@@ -106,6 +109,28 @@ func accountingTable(result *audit.Result) *Table {
 	return rows([]Column{
 		{Title: "File", Span: 2}, {Title: "Read", Format: Count}, {Title: "Audited", Format: Count},
 		{Title: "Left out", Format: Count}, {Title: "Not usable", Format: Count}, {Title: "Left out, by reason"}, {Title: "Not usable, by reason"},
+	}, cells)
+}
+
+// mailTable says where the rows of messages.csv went; or why there are none.
+func mailTable(result *audit.Result) Block {
+	var cells [][]Cell
+	folder := folder(result)
+	for i := range result.Sources {
+		if m := result.Sources[i].Mail; m != nil {
+			cells = append(cells, text(strings.TrimPrefix(strings.Join(m.Paths, "\n"), folder), m.Read, m.Used, export.Total(m.LeftOut), "", reasons(m.LeftOut)))
+		}
+	}
+	switch {
+	case cells != nil:
+	case result.After == nil:
+		return Text{{Value: cmp.Or(result.NoAfter, nothingFollowed)}}
+	default:
+		return Text{{Value: "What followed acceptances was taken from columns of the files."}}
+	}
+	return rows([]Column{
+		{Title: "File", Span: 2}, {Title: "Read", Format: Count}, {Title: "With people who accepted", Format: Count}, {Title: "Left out", Format: Count},
+		{Title: ""}, {Title: "Left out, by reason"},
 	}, cells)
 }
 

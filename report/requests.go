@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"outreachaudit/audit"
+	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
 	"outreachaudit/audit/tally"
 )
@@ -45,6 +46,17 @@ type jsonRequest struct {
 	Chars     *int           `json:"chars"`
 	Habits    verdicts       `json:"habits"`
 	Evidence  []jsonEvidence `json:"evidence"`
+	FollowUp  *jsonFollowUp  `json:"follow_up"`
+}
+
+// jsonFollowUp is what followed an acceptance.
+type jsonFollowUp struct {
+	jsonMessage
+	Messaged *bool          `json:"messaged"`
+	Pitched  *bool          `json:"pitched"`
+	Before   *bool          `json:"pitched_before_reply"`
+	Wrote    *bool          `json:"wrote_back"`
+	Claims   []jsonEvidence `json:"claims"` // in bytes of the note
 }
 
 type jsonEvidence struct {
@@ -55,13 +67,23 @@ type jsonEvidence struct {
 	Why   string `json:"why"`
 }
 
-// verdicts are true, false or null for each habit, in the order of habit.All.
-type verdicts habit.Verdict
+// verdicts are true, false or null for each habit, in the order of habit.Every.
+type verdicts struct {
+	habit.Verdict
+	later *habit.Verdict // of habits.AfterAcceptance; nil where there is nothing to speak of
+}
 
 // MarshalJSON keeps the order of the habits, which a map would not.
 func (v verdicts) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i, h := range habit.All {
+	out := appendVerdicts([]byte{'{'}, habit.All, v.Verdict)
+	if v.later != nil {
+		out = appendVerdicts(append(out, ','), habit.AfterAcceptance, *v.later)
+	}
+	return append(out, '}'), nil
+}
+
+func appendVerdicts(out []byte, habits []*habit.Habit, v habit.Verdict) []byte {
+	for i, h := range habits {
 		if i > 0 {
 			out = append(out, ',')
 		}
@@ -75,7 +97,7 @@ func (v verdicts) MarshalJSON() ([]byte, error) {
 			out = append(out, "false"...)
 		}
 	}
-	return append(out, '}'), nil
+	return out
 }
 
 // Add writes one request.
@@ -84,7 +106,7 @@ func (r *RequestLines) Add(j *audit.Judged) error {
 		ID: known(j.ID), Source: j.Source, Line: j.Line, Recruiter: j.Recruiter, Recipient: known(j.Recipient),
 		Sent: known(j.SentDay().String()), Outcome: outcomeOrNull(j), Standing: j.Standing.String(),
 		Mature: j.Standing == tally.Mature, Kind: kindName(j.Kind),
-		Habits: verdicts(j.Verdict), Evidence: jsonEvidenceOf(j.Note.Note, j.Verdict),
+		Habits: verdicts{j.Verdict, &j.Later}, Evidence: jsonEvidenceOf(j.Note.Note, j.Verdict), FollowUp: jsonFollowUpOf(j),
 	}
 	if j.NoteKnown {
 		sentences := len(j.Sentences)
@@ -97,6 +119,30 @@ func (r *RequestLines) Add(j *audit.Judged) error {
 		return nil
 	}
 	return r.Flush()
+}
+
+// jsonFollowUpOf is null where nothing is known of what followed.
+func jsonFollowUpOf(j *audit.Judged) *jsonFollowUp {
+	a := j.After
+	if a == nil {
+		return nil
+	}
+	out := &jsonFollowUp{
+		Messaged: trueOrNull(a.Written), Pitched: trueOrNull(a.Pitched), Before: trueOrNull(a.PitchedUnasked()), Wrote: trueOrNull(a.Replied), Claims: []jsonEvidence{},
+	}
+	out.Evidence = []jsonEvidence{}
+	if first := j.FirstMessage(); first != nil {
+		out.jsonMessage, out.Claims = jsonMessageOf(first), quotedEvidence("claim", first.Note)
+	}
+	return out
+}
+
+func trueOrNull(a export.Answer) *bool {
+	if a == export.NotKnown {
+		return nil
+	}
+	yes := a == export.Yes
+	return &yes
 }
 
 func jsonEvidenceOf(note string, verdict habit.Verdict) []jsonEvidence {

@@ -22,6 +22,7 @@ const (
 	recruitersSheet = "Recruiters"
 	coachingSheet   = "Coaching"
 	trendSheet      = "Trend"
+	afterSheet      = "After acceptance"
 	templatesSheet  = "Templates"
 	flaggedSheet    = "Flagged requests"
 	problemsSheet   = "Not audited"
@@ -33,7 +34,7 @@ const (
 // left out, but for Not audited, which then says that nothing was.
 func Sheets(result *audit.Result, run Run) *Book {
 	sheets := []*Sheet{
-		summary(result), habits(result), recruiters(result), coaching(result), templates(result), trend(result), flagged(result),
+		summary(result), habits(result), recruiters(result), coaching(result), templates(result), trend(result), after(result), flagged(result),
 		problems(result), method(result), record(result, run),
 	}
 	return &Book{

@@ -241,6 +241,9 @@ func links(result *audit.Result) Text {
 	} else if len(result.Recruiters) > 0 {
 		lines = append(lines, Cell{Value: "For coaching, the option --coach writes a workbook for each recruiter"})
 	}
+	if result.After != nil {
+		lines = append(lines, Cell{Value: "Sheet " + afterSheet + ": what was written to new connections, and whether they wrote back", Link: afterSheet})
+	}
 	if n := int64(len(result.Flagged)); n > 0 {
 		words := fmt.Sprintf("Sheet %s: the words and the reason for each of %s", flaggedSheet, counted(n, "request", "requests"))
 		lines = append(lines, Cell{Value: words, Link: flaggedSheet})

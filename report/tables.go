@@ -72,7 +72,11 @@ func NewRequestTable(w io.Writer) *RequestTable {
 	for _, h := range habit.All {
 		header = append(header, h.ID)
 	}
-	return &RequestTable{csvTable{out: w, header: append(header, "words", "why")}}
+	header = append(header, "words", "why")
+	for _, h := range habit.AfterAcceptance {
+		header = append(header, h.ID)
+	}
+	return &RequestTable{csvTable{out: w, header: append(header, "first message", "hours after acceptance", "words of first message", "answered", "hours until answer")}}
 }
 
 // Add writes one request. Habits are yes, no, or empty where they could not be judged.
@@ -88,11 +92,7 @@ func (t *RequestTable) Add(j *audit.Judged) error {
 		row[9], row[10], row[11] = j.Note.Note, strconv.Itoa(len(j.Sentences)), strconv.Itoa(j.Characters)
 	}
 	for i := range habit.All {
-		verdict := ""
-		if j.Judged.Has(i) {
-			verdict = yes(j.Flagged.Has(i))
-		}
-		row = append(row, verdict)
+		row = append(row, verdictWord(j.Verdict, i))
 	}
 	var words, why []string
 	for _, f := range j.Findings {
@@ -101,7 +101,44 @@ func (t *RequestTable) Add(j *audit.Judged) error {
 		}
 		why = append(why, fmt.Sprintf("%s: it %s", habit.All[f.Habit].ID, f.Why))
 	}
-	return t.add(append(row, strings.Join(words, "; "), strings.Join(why, "; ")))
+	row = append(row, strings.Join(words, "; "), strings.Join(why, "; "))
+	for i := range habit.AfterAcceptance {
+		row = append(row, verdictWord(j.Later, i))
+	}
+	return t.add(append(row, firstMessageCells(j)...))
+}
+
+// verdictWord is yes, no, or empty where a habit could not be judged.
+func verdictWord(v habit.Verdict, i int) string {
+	if !v.Judged.Has(i) {
+		return ""
+	}
+	return yes(v.Flagged.Has(i))
+}
+
+// firstMessageCells are the first message after the acceptance, and what became of it; empty where it is not known.
+func firstMessageCells(j *audit.Judged) []string {
+	cells := make([]string, 5)
+	q := j.FirstMessage()
+	if q == nil {
+		return cells
+	}
+	cells[0] = q.Message.Text
+	if q.HoursKnown {
+		cells[1] = strconv.FormatFloat(q.Hours, 'f', 1, 64)
+	}
+	var words []string
+	for _, e := range q.Message.Evidence {
+		words = append(words, quote(q.Message.Text, e))
+	}
+	cells[2] = strings.Join(words, "; ")
+	if q.Reply != export.NotKnown {
+		cells[3] = yes(q.Reply == export.Yes)
+	}
+	if q.Reply == export.Yes {
+		cells[4] = strconv.FormatFloat(q.Waited, 'f', 1, 64)
+	}
+	return cells
 }
 
 // A ProblemTable writes records that could not be used as CSV.
