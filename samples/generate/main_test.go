@@ -123,6 +123,20 @@ func TestPlantedTruth(t *testing.T) {
 	}
 }
 
+// TestPlantedReplies: a pitch at once gets fewer replies from every recruiter.
+func TestPlantedReplies(t *testing.T) {
+	_, all := generate()
+	for _, o := range all {
+		if !o.linkedIn {
+			continue
+		}
+		pitches, others := answers(o, o.recruiters[0])
+		if pitches.all < 15 || others.all < 15 || pitches.rate() > .25 || others.rate() < .3 {
+			t.Errorf("%s: pitches answered %s, others %s", o.name, pitches, others)
+		}
+	}
+}
+
 // TestAssociation checks the arithmetic on the graduate admissions of Berkeley, 1973 (Bickel,
 // Hammel and O'Connell 1975), women against men in six departments: R's mantelhaen.test gives
 // X-squared = 1.5246 without the correction.

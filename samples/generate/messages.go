@@ -89,19 +89,53 @@ func conversation(compose *composer, one *request) []message {
 		next.content = one.typed
 		all = append(all, next)
 	}
-	if chance.chance(.2) {
+	early := chance.chance(.12)
+	if early {
 		add(&one.person, chance.between(0, 30), chance.pick(replies))
 	}
-	if !chance.chance(.45) {
+	if !chance.chance(messageShare) {
 		return all
 	}
-	if chance.chance(r.fastPitch) {
-		add(nil, chance.between(0, 100), compose.fill(chance.pick(r.style.pitches)+" "+chance.pick(r.style.asks), one.person))
-	} else {
-		add(nil, chance.between(1, 60), compose.fill(chance.pick(thanks), one.person))
+	one.first = &firstMessage{pitch: chance.chance(r.fastPitch), early: early}
+	one.first.sent = thread.sent
+	content, answers := chance.pick(thanks), answeredThanks
+	if one.first.pitch {
+		content, answers = pitchAfter(compose), answeredPitch
 	}
-	if chance.chance(.3) {
+	before := len(all)
+	add(nil, chance.between(0, 90), compose.fill(content, one.person))
+	if len(all) == before {
+		one.first = nil // after the archive was made
+		return all
+	}
+	one.first.sent = thread.sent
+	if chance.chance(answers) {
+		before = len(all)
 		add(&one.person, chance.between(1, 90), chance.pick(replies))
+		one.first.answered = len(all) > before
 	}
 	return all
+}
+
+// How many new connections get a message, and how many of these answer: the planted effect.
+const (
+	messageShare   = .75
+	answeredThanks = .46
+	answeredPitch  = .14
+)
+
+// A firstMessage is the truth about the first message after an acceptance.
+type firstMessage struct {
+	sent            time.Time
+	pitch, answered bool
+	early           bool // the new connection had written before
+}
+
+// pitchAfter is a pitch for a new connection: written each time, or pasted.
+func pitchAfter(compose *composer) string {
+	words, chance := compose.recruiter.style, compose.chance
+	if !compose.recruiter.pastesPitch {
+		return chance.pick(words.pitches) + " " + chance.pick(words.asks)
+	}
+	return "Thanks for connecting, {first}! I look after {people} at {firm}, and I am helping a lovely team near you hire a {job} right now. " + words.asks[0]
 }

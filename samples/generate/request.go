@@ -40,6 +40,8 @@ type request struct {
 	accepted   bool
 	acceptedAt time.Time // UTC; zero unless accepted
 	status     string    // accepted, pending, declined or withdrawn
+
+	first *firstMessage // after the acceptance; nil where none was sent
 }
 
 // requestsOf are a recruiter's outgoing requests, oldest first, with everything planted.

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// tables are the three tables of the README, in Markdown.
+// tables are the four tables of the README, in Markdown.
 func tables(all []*office) string {
-	return fileTable(all) + "\n" + recruiterTable(all) + "\n" + habitTable(all)
+	return fileTable(all) + "\n" + recruiterTable(all) + "\n" + habitTable(all) + "\n" + messageTable(all)
 }
 
 func fileTable(all []*office) string {
@@ -95,4 +95,41 @@ func oneIf(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// replyDays is how long a message must have had to be answered.
+const replyDays = 14
+
+// answers counts first messages that had their time, to people who had not written before: those that pitch, and the others.
+func answers(o *office, r *recruiter) (pitches, others count) {
+	for _, one := range o.requests {
+		if one.recruiter != r || one.first == nil || one.first.early || o.asOf.Sub(one.first.sent).Hours() < (replyDays+1)*24 {
+			continue
+		}
+		if one.first.pitch {
+			pitches.add(one.first.answered)
+		} else {
+			others.add(one.first.answered)
+		}
+	}
+	return pitches, others
+}
+
+func messageTable(all []*office) string {
+	var text strings.Builder
+	text.WriteString("| recruiter | accepted | of these were sent a message | pitches answered | other first messages answered |\n|---|---|---|---|---|\n")
+	for _, o := range all {
+		if !o.linkedIn {
+			continue
+		}
+		var messaged count
+		for _, one := range o.requests {
+			if one.accepted {
+				messaged.add(one.first != nil)
+			}
+		}
+		pitches, others := answers(o, o.recruiters[0])
+		fmt.Fprintf(&text, "| %s | %d | %.0f %% | %s | %s |\n", o.recruiters[0].name(), messaged.all, 100*messaged.rate(), pitches, others)
+	}
+	return text.String()
 }

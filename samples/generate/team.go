@@ -48,6 +48,7 @@ type recruiter struct {
 	longShift    float64 // how much a long note changes it: noise around no effect
 	withdrawRate float64 // of old unanswered requests: taken back
 	fastPitch    float64 // of first messages after an acceptance: pitches
+	pastesPitch  bool    // these are one text
 }
 
 // name is the recruiter's full name.
@@ -104,7 +105,7 @@ func maren() *recruiter {
 		first: "Maren", last: "Løvdalen", firm: "Lanternfield Talent", headline: "Recruiter for backend engineers at Lanternfield Talent",
 		style: &careful, trade: &software, home: oslo, base: "Oslo", requests: 430, outside: 9, incoming: 64, curly: true,
 		ownShare: .46, stock: 1, pitchShare: .22, longShare: .12, specificShare: .72,
-		blankRate: .57, plainRate: .62, pitchDrop: .17, longShift: -.05, fastPitch: .1,
+		blankRate: .57, plainRate: .62, pitchDrop: .17, longShift: -.05, fastPitch: .15,
 	}
 }
 
@@ -113,7 +114,7 @@ func philippa() *recruiter {
 		first: "Philippa", last: "Nwosu-Hargrave", firm: "Calderwick Care People", headline: "Nurse recruiter | Calderwick Care People | tea first",
 		style: &chatty, trade: &nursing, home: london, base: "Leeds", requests: 520, outside: 12, incoming: 88, bursts: true,
 		ownShare: .34, stock: 1, pitchShare: .32, longShare: .22, specificShare: .45,
-		blankRate: .49, plainRate: .53, pitchDrop: .16, longShift: .03, fastPitch: .55,
+		blankRate: .49, plainRate: .53, pitchDrop: .16, longShift: .03, fastPitch: .8, pastesPitch: true,
 	}
 }
 
@@ -122,7 +123,7 @@ func rafael() *recruiter {
 		first: "Rafael", last: "Quintanilha", firm: "Ponte Velada Search", headline: "Finance search, Iberia",
 		style: &careful, trade: &finance, home: lisbon, base: "Lisbon", requests: 340, outside: 7, incoming: 57,
 		ownShare: .58, pitchShare: .36, longShare: .28, specificShare: .6,
-		blankRate: .44, plainRate: .5, pitchDrop: .18, longShift: .03, fastPitch: .3,
+		blankRate: .44, plainRate: .5, pitchDrop: .18, longShift: .03, fastPitch: .4,
 	}
 }
 
