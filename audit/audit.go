@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
@@ -52,8 +53,8 @@ type Options struct {
 	Quarantined func(*export.Problem) error // hears of every record that could not be used, in input order; may be nil
 }
 
-// Progress hears how many bytes of a step have been read. There are three steps, which differ so much in
-// speed that one count for all would foretell a wrong end.
+// Progress hears how many bytes of a step have been read. There are three steps, and one for messages where
+// archives hold them, which differ so much in speed that one count for all would foretell a wrong end.
 type Progress func(step string, done, total int64)
 
 // Run reads the exports three times: to learn what no single row can tell of a file, to compare the notes
@@ -75,7 +76,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	before := o.settle(asOf(o, sources))
 	c := newCollector(o, before, sources)
-	if c.found.Files, err = fileRecords(ctx, sources); err != nil {
+	if c.found.Files, err = in.study(ctx, o.Progress); err != nil {
 		return nil, err
 	}
 	if o.Pseudonyms {
@@ -98,6 +99,20 @@ type input struct {
 	*export.Found
 	sources []*export.Source
 	ignored []export.Ignored
+}
+
+// study reads the messages of archives, and meanwhile makes the record of all files.
+func (in *input) study(ctx context.Context, p Progress) (records []FileRecord, err error) {
+	var recording sync.WaitGroup
+	var failed error
+	recording.Go(func() { records, failed = fileRecords(ctx, in.sources) })
+	err = in.readMessages(ctx, p)
+	recording.Wait()
+	return records, errors.Join(err, failed)
+}
+
+func (in *input) readMessages(ctx context.Context, p Progress) error {
+	return export.ReadMessages(ctx, in.sources, p.step("Reading messages", in.sources, (*export.Source).MessagesSize))
 }
 
 func open(ctx context.Context, o Options) (*input, error) {
@@ -151,9 +166,6 @@ func survey(ctx context.Context, sources []*export.Source, progress func(int64))
 		return nil, nil, errors.Join(failures...)
 	}
 	export.Unite(sound)
-	if err := export.ReadMessages(ctx, sound, progress); err != nil {
-		return nil, nil, err
-	}
 	slices.SortStableFunc(sound, func(a, b *export.Source) int {
 		return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
 	})

@@ -18,7 +18,7 @@ const (
 	// DefaultReplyDays is how long a message must have had to be answered.
 	DefaultReplyDays = 14
 	// mostQuoted bounds the messages that are kept for the sheet, of each kind.
-	mostQuoted = 500
+	mostQuoted = 200
 
 	// LeastGame, GamePitched and GameAlike make the numbers game: of so many new connections at least, such a share was
 	// pitched within the days of rapport, and such a share of first messages went to many in nearly the same words.

@@ -34,6 +34,9 @@ func Inspect(ctx context.Context, o Options) (*Inspection, error) {
 		return nil, err
 	}
 	defer in.Close()
+	if err := in.readMessages(ctx, o.Progress); err != nil {
+		return nil, err
+	}
 	c := newCollector(o, export.Period{}, in.sources)
 	found := &Inspection{Ignored: in.ignored}
 	progress := o.Progress.step("Reading", in.sources, (*export.Source).ReadSize)

@@ -2,9 +2,7 @@ package export
 
 import (
 	"context"
-	"hash/fnv"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -58,6 +56,7 @@ type mail struct {
 	ownerProfile string
 	bySlug       map[string]*thread
 	byName       map[string]*thread
+	byNameOnly   bool // some people are known by their name alone
 	dates        dateColumn
 }
 
@@ -139,6 +138,7 @@ func newMail(from *Source, archives []*Source) *mail {
 			if m.byName[name] == nil {
 				m.byName[name] = &thread{}
 			}
+			m.byNameOnly = true
 			if !alone {
 				m.byName[name].unclear = true
 			}
@@ -177,10 +177,11 @@ func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) e
 		if order := orderNamed(t.reading.DateOrder); order != undecided {
 			m.dates.chosen = order
 		}
-		err := t.each(ctx, progress, func(records []record, rows []row) error {
-			for i := range rows {
+		columns := t.mapping.columns
+		err := t.records(ctx, progress, m.skimmer(t), func(batch split) error {
+			for i := range batch.records {
 				m.info.Read++
-				if reason := m.add(&records[i], &rows[i]); reason != "" {
+				if reason := m.add(&batch.records[i], columns); reason != "" {
 					m.info.LeftOut[reason]++
 				} else {
 					m.info.Used++
@@ -196,121 +197,6 @@ func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) e
 	m.dates.decide(last.nameOf(FieldSent), last.mapping.format.Order, undecided, last.layout.delimiter)
 	m.finish()
 	return nil
-}
-
-// add takes a row in, or says why not.
-func (m *mail) add(rec *record, r *row) Skip {
-	switch {
-	case rec.code != "":
-		return Unreadable
-	case rec.skip != "":
-		return rec.skip
-	case yes(r.Draft) || yes(r.ConversationDraft):
-		return Draft
-	case strings.EqualFold(strings.TrimSpace(r.Status), "spam"):
-		return Spam
-	case strings.EqualFold(r.Conversation, "sponsored conversation") || strings.HasPrefix(r.Note, `<p class="spinmail`):
-		return Sponsored
-	case strings.TrimSpace(r.Recruiter) == "":
-		return SystemText
-	}
-	if strings.Count(r.Profile, "/in/") > 1 || r.Profile == "" && severalNames(r.Recipient) {
-		m.markGroup(r)
-		return Group
-	}
-	own := m.isOwner(r)
-	profile, name := r.RecruiterProfile, r.Recruiter
-	if own {
-		profile, name = r.Profile, r.Recipient
-	}
-	t := m.thread(profileSlug(profile), name)
-	switch {
-	case t == nil:
-		return OtherPeople
-	case t.unclear:
-		return Namesakes
-	}
-	if _, ok := parseWritten(r.Sent); !ok {
-		return Unreadable
-	}
-	m.dates.add(r.Sent)
-	next := letter{conversation: conversationOf(r), date: strings.Clone(r.Sent), own: own, subject: strings.TrimSpace(r.Subject) != ""}
-	if own {
-		next.text = strings.Clone(PlainText(r.Note[:min(len(r.Note), longestLetter)]))
-	}
-	t.letters = append(t.letters, next)
-	return ""
-}
-
-// isOwner reports whether the owner of the archive wrote a row.
-func (m *mail) isOwner(r *row) bool {
-	if r.Direction != "" {
-		return directionOf(r.Direction) == outgoing
-	}
-	if slug := profileSlug(r.RecruiterProfile); slug != "" && m.ownerProfile != "" {
-		return slug == m.ownerProfile
-	}
-	return NameKey(r.Recruiter) == m.owner
-}
-
-// thread is the one with a person, nil for people who are not looked for.
-func (m *mail) thread(slug, name string) *thread {
-	if slug != "" {
-		if t := m.bySlug[slug]; t != nil {
-			return t
-		}
-	}
-	t := m.byName[NameKey(name)]
-	switch {
-	case t == nil || slug == "" || t.slug == slug:
-	case t.slug == "":
-		t.slug = slug
-	case m.bySlug[t.slug] == t:
-		return nil // a namesake of somebody whose profile is known
-	default:
-		t.unclear = true
-	}
-	return t
-}
-
-// markGroup remembers that others took part in a conversation, whoever is named in it: what is left of it
-// after they went looks like one between two.
-func (m *mail) markGroup(r *row) {
-	mark := func(t *thread) {
-		if t == nil || r.ID == "" {
-			return
-		}
-		if t.groups == nil {
-			t.groups = map[uint64]bool{}
-		}
-		t.groups[conversationOf(r)] = true
-	}
-	for slug := range strings.SplitSeq(r.RecruiterProfile+","+r.Profile, ",") {
-		mark(m.bySlug[profileSlug(slug)])
-	}
-	for name := range strings.SplitSeq(r.Recruiter+","+r.Recipient, ",") {
-		mark(m.byName[NameKey(name)])
-	}
-}
-
-// severalNames: LinkedIn parts names by a bare comma, while one before a title, as in "Ana Ruiz, PMP", has
-// a blank behind it.
-func severalNames(cell string) bool {
-	for i := range len(cell) - 1 {
-		if cell[i] == ',' && cell[i+1] != ' ' {
-			return true
-		}
-	}
-	return false
-}
-
-func yes(cell string) bool { return strings.EqualFold(strings.TrimSpace(cell), "yes") }
-
-// conversationOf tells conversations apart, in eight bytes.
-func conversationOf(r *row) uint64 {
-	hash := fnv.New64a()
-	hash.Write([]byte(r.ID))
-	return hash.Sum64()
 }
 
 // finish dates all letters, drops those of groups, and puts the rest in order.

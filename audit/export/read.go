@@ -25,11 +25,6 @@ type row struct {
 	Messaged         string `csv:"messaged"`
 	Replied          string `csv:"replied"`
 	HasReplied       string `csv:"has replied"`
-
-	Subject           string `csv:"subject"`
-	Conversation      string `csv:"conversation"`
-	Draft             string `csv:"draft"`
-	ConversationDraft string `csv:"conversation draft"`
 }
 
 // UnmarshalCSVWithFields sets the cell of one column. gocsv prefers it to setting fields by
@@ -83,14 +78,6 @@ func (r *row) cell(field Field) *string {
 		return &r.Replied
 	case FieldHasReplied:
 		return &r.HasReplied
-	case FieldSubject:
-		return &r.Subject
-	case FieldConversation:
-		return &r.Conversation
-	case FieldDraft:
-		return &r.Draft
-	case FieldConversationDraft:
-		return &r.ConversationDraft
 	}
 	return nil
 }

@@ -35,6 +35,7 @@ type splitter struct {
 	before   string                     // first cell of the row before
 	ended    bool                       // it was: what follows are not this table's rows
 	strays   int64                      // quotes that are not where quotes belong
+	skim     func(text []byte) Skip     // says of a line that is a record of its own that it need not be split, and why; may be nil
 }
 
 // next is the following record; io.EOF after the last. Blank lines are no records.
@@ -46,6 +47,11 @@ func (s *splitter) next() (record, error) {
 		}
 		if first.tooLong {
 			return bad(first, TooLong, limitError{"the line is longer than " + bytesText(int64(s.lines.limit)), "record"}.Error()), nil
+		}
+		if s.skim != nil {
+			if reason := s.skim(chomp(first.text)); reason != "" {
+				return record{line: first.number, skip: reason}, nil
+			}
 		}
 		text := string(chomp(first.text))
 		if strings.TrimSpace(text) == "" {

@@ -38,7 +38,16 @@ type Source struct {
 // SurveySize is the number of bytes that Survey reads and reports.
 func (s *Source) SurveySize() int64 {
 	size := s.table.size
-	for _, t := range slices.Concat(s.friends, s.letters) {
+	for _, t := range s.friends {
+		size += t.size
+	}
+	return size
+}
+
+// MessagesSize is the number of bytes of messages that ReadMessages may read and report.
+func (s *Source) MessagesSize() int64 {
+	var size int64
+	for _, t := range s.letters {
 		size += t.size
 	}
 	return size

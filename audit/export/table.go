@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 )
 
 // A batch of records goes through the reader at a time, of so many or of so many bytes.
@@ -58,36 +59,68 @@ func (t *table) nameOf(field Field) string {
 // each reads the table once, in batches. Of every pair, records[i] tells where rows[i] comes from; for
 // a record that is not sound the row is empty. Both are valid until visit returns.
 func (t *table) each(ctx context.Context, progress func(bytes int64), visit func(records []record, rows []row) error) error {
+	reader := newRowReader(t.mapping)
+	return t.records(ctx, progress, nil, func(batch split) error {
+		rows, err := reader.readAround(batch.records)
+		if err != nil {
+			return fmt.Errorf("%s cannot be read near line %d: %w", t.path, batch.line, err)
+		}
+		return visit(batch.records, rows)
+	})
+}
+
+// records reads the table once, in batches that are valid until visit returns. Records are split in another
+// goroutine, which has ended when records returns, and which asks skim of each line whether it has to.
+func (t *table) records(ctx context.Context, progress func(bytes int64), skim func(text []byte) Skip, visit func(batch split) error) error {
 	in, err := t.open()
 	if err != nil {
 		return fmt.Errorf("%s cannot be read: %w", t.path, cause(err))
 	}
 	defer in.Close()
 	records := t.splitter(decoder(&metered{in, progress}, t.encoding), t.limits)
-	records.again = t.anotherHeader
+	records.again, records.skim = t.anotherHeader, skim
 	for range t.skip {
 		if _, err := records.lines.next(); err != nil {
 			return fmt.Errorf("%s cannot be read: the file was changed while it was read", t.path)
 		}
 	}
-	reader := newRowReader(t.mapping)
-	for {
-		if err := ctx.Err(); err != nil {
+	ctx, cancel := context.WithCancel(ctx)
+	batches := make(chan split, 2)
+	var splitting sync.WaitGroup
+	splitting.Go(func() { t.split(ctx, records, batches) })
+	defer splitting.Wait()
+	defer cancel()
+	for batch := range batches {
+		if batch.err != nil {
+			return batch.err
+		}
+		if err := visit(batch); err != nil {
 			return err
 		}
-		batch, end, err := t.nextBatch(records)
-		if err != nil {
-			return fmt.Errorf("%s cannot be read after line %d: %w", t.path, records.lines.number, cause(err))
+	}
+	return ctx.Err()
+}
+
+// A split is some records in a row, or why no more can be had.
+type split struct {
+	records []record
+	line    int // of the file, up to which it was read
+	err     error
+}
+
+// split cuts a table into records until it ends, fails, or ctx does.
+func (t *table) split(ctx context.Context, records *splitter, batches chan<- split) {
+	defer close(batches)
+	for end := false; !end && ctx.Err() == nil; {
+		next := split{}
+		next.records, end, next.err = t.nextBatch(records)
+		next.line = records.lines.number
+		if next.err != nil {
+			next.err, end = fmt.Errorf("%s cannot be read after line %d: %w", t.path, next.line, cause(next.err)), true
 		}
-		rows, err := reader.readAround(batch)
-		if err != nil {
-			return fmt.Errorf("%s cannot be read near line %d: %w", t.path, records.lines.number, err)
-		}
-		if err := visit(batch, rows); err != nil {
-			return err
-		}
-		if end {
-			return nil
+		select {
+		case batches <- next:
+		case <-ctx.Done():
 		}
 	}
 }

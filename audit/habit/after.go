@@ -44,20 +44,19 @@ func (r *Rules) after(n *Note) *After {
 	}
 	a := &After{FollowUp: n.Request.FollowUp, Written: n.Request.FollowUp.Written, rapport: r.rapport(), claims: n.claims()}
 	a.Pitched = a.Written
-	messages := a.Own
-	for len(messages) > 0 && messages[0].Text != "" && r.isStock(n.Request, messages[0].Text) {
-		messages = messages[1:] // LinkedIn's own text stands in a conversation for an invitation without a note
-	}
-	if len(messages) < len(a.Own) && len(messages) == 0 {
-		a.Written, a.Pitched = export.No, export.No
-	}
-	for i, message := range messages {
-		if i == mostFollowed || i > 0 && a.RepliedBefore(message.Moment) == export.Yes && message.Within(a.rapport, a.Accepted) == export.No {
+	for i, message := range a.Own {
+		if i == mostFollowed || a.First != nil && a.RepliedBefore(message.Moment) == export.Yes && message.Within(a.rapport, a.Accepted) == export.No {
 			break
 		}
 		next := r.followed(n.Request, message)
-		if i == 0 {
-			a.First, a.Pitched = next, next.Pitches
+		if a.First == nil && next.Note.Kind == Stock { // in a conversation it stands for an invitation without a note
+			if i == len(a.Own)-1 {
+				a.Written, a.Pitched = export.No, export.No
+			}
+			continue
+		}
+		if a.First == nil {
+			a.First = next
 		}
 		if next.Pitches == export.Yes {
 			a.Pitch, a.Pitched = next, export.Yes
@@ -91,12 +90,6 @@ func (r *Rules) message(request *export.Request, words string) *Note {
 	as := *request
 	as.Note, as.NoteKnown, as.FollowUp = words, true, nil
 	return r.Note(&as)
-}
-
-func (r *Rules) isStock(request *export.Request, words string) bool {
-	n := &Note{Request: &export.Request{Note: words, NoteKnown: true, Recipient: request.Recipient}, rules: r}
-	n.layOut()
-	return n.Kind == Stock
 }
 
 // followed judges one message.
