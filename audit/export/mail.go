@@ -57,6 +57,7 @@ type mail struct {
 	bySlug       map[string]*thread
 	byName       map[string]*thread
 	byNameOnly   bool // some people are known by their name alone
+	whole        bool // no row is skimmed
 	dates        dateColumn
 }
 
