@@ -98,7 +98,7 @@ func WriteCheckJSON(w io.Writer, note *habit.Note) error {
 func WriteHabits(w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "HABIT\tTITLE\tPRECISION\tRECALL")
-	for _, h := range habit.All {
+	for _, h := range habit.Every() {
 		precision, recall := Measured(h)
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", h.ID, h.Title, precision, recall)
 	}
@@ -115,10 +115,13 @@ func Measured(h *habit.Habit) (precision, recall string) {
 
 // WriteHabit writes all that is known of a habit.
 func WriteHabit(w io.Writer, h *habit.Habit) error {
-	measured := "Not measured on single notes: what it needs is the notes of a whole export."
+	measured, labelled := "Not measured on single notes: what it needs is the notes of a whole export.", fmt.Sprintf("%d labelled notes", habit.CorpusNotes)
+	if h == &habit.FastPitch {
+		labelled = fmt.Sprintf("%d labelled first messages", habit.FirstMessages)
+	}
 	if c := h.Corpus; c.Measured() {
-		measured = fmt.Sprintf("On %d labelled notes that were kept aside: %d of %d flags are right (precision %s),\n%d of %d notes with the habit are found (recall %s).",
-			habit.CorpusNotes, c.Right, c.Right+c.Unexpected, percent(c.Precision()), c.Right, c.Right+c.Missed, percent(c.Recall()))
+		measured = fmt.Sprintf("On %s that were kept aside: %d of %d flags are right (precision %s),\n%d of %d with the habit are found (recall %s).",
+			labelled, c.Right, c.Right+c.Unexpected, percent(c.Precision()), c.Right, c.Right+c.Missed, percent(c.Recall()))
 	}
 	_, err := fmt.Fprintf(w, `%s: %s
 
