@@ -215,3 +215,43 @@ func (c threadCase) message(who, date, special, words string) map[string]string 
 	}
 	return cells
 }
+
+// TestPlantedReplies: the audit of the samples finds what was planted in their messages, and asks the one question.
+func TestPlantedReplies(t *testing.T) {
+	run := func(change func(*Options)) *AfterResult {
+		o := Options{Paths: []string{"../samples"}, MaturityDays: DefaultMaturityDays, ReplyDays: DefaultReplyDays}
+		change(&o)
+		result, err := Run(context.Background(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return result.After
+	}
+	a := run(func(*Options) {})
+	h := a.Habits[0]
+	if h.Verdict != "Answered less often" || h.Within.Difference.High > -.15 || h.Total.With().Share() > .2 || h.Total.Without().Share() < .35 {
+		t.Errorf("%s: %+v", h.Verdict, h.Comparison)
+	}
+	if strings.Contains(h.Explanation, "accepted") || strings.Contains(h.Explanation, "request") {
+		t.Errorf("replies are told in the words of acceptance: %s", h.Explanation)
+	}
+	for _, r := range a.Recruiters {
+		if r.Game != strings.HasPrefix(r.Name, "Philippa") {
+			t.Errorf("%s: %v (%+v)", r.Name, r.Game, r.AfterCount)
+		}
+		if r.Followed > r.Accepted || r.Accepted > r.Mature || r.Messaged.Known > r.Followed || r.Before.Yes > r.Messaged.Yes || r.Day.Yes > r.Rapport.Yes {
+			t.Errorf("%s: the steps do not go down: %+v", r.Name, r.AfterCount)
+		}
+	}
+	if a.PitchesTotal != h.Flagged || int64(len(a.Pitches)) != min(a.PitchesTotal, mostQuoted) || a.Contradicted == 0 {
+		t.Errorf("%d fast pitches, %d flagged, %d quoted, %d contradictions", a.PitchesTotal, h.Flagged, len(a.Pitches), a.Contradicted)
+	}
+	patient := run(func(o *Options) { o.ReplyDays = 90 })
+	if with, all := patient.Habits[0].Total.All().Mature, h.Total.All().Mature; with == 0 || with >= all {
+		t.Errorf("%d messages had 90 days, %d had 14", with, all)
+	}
+	team := run(func(o *Options) { o.TeamOnly = true })
+	if team.Recruiters != nil || team.Pitches != nil || team.Contradictions != nil || team.Team.AfterCount != a.Team.AfterCount {
+		t.Errorf("of the team only: %+v", team)
+	}
+}
