@@ -251,13 +251,6 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 	return nil
 }
 
-// keep is a copy without what only judging needs.
-func (j *Judged) keep() *Judged {
-	note := *j.Note
-	note.Forget()
-	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing}
-}
-
 // result turns the sums into all that a report may say.
 func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, error) {
 	r := c.found

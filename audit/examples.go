@@ -105,3 +105,10 @@ func better(a, b *Judged) int {
 	}
 	return cmp.Or(cmp.Compare(accepted(a), accepted(b)), newer(a, b))
 }
+
+// keep is a copy without what only judging needs.
+func (j *Judged) keep() *Judged {
+	note := *j.Note
+	note.Forget()
+	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing}
+}

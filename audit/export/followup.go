@@ -1,9 +1,6 @@
 package export
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // A FollowUp is what was written after a request was accepted, as far as its export tells.
 type FollowUp struct {
@@ -108,9 +105,4 @@ func (f *FollowUp) ReplyAfter(moment Moment) (Moment, Answer) {
 func Hours(from, to Moment) float64 {
 	least, most := to.At.Sub(from.Last()), to.Last().Sub(from.At)
 	return max(0, (max(0, least).Hours()+most.Hours())/2)
-}
-
-func (f *FollowUp) sort() {
-	slices.SortStableFunc(f.Own, func(a, b Message) int { return a.At.Compare(b.At) })
-	slices.SortStableFunc(f.Replies, func(a, b Moment) int { return a.At.Compare(b.At) })
 }
