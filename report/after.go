@@ -181,7 +181,7 @@ func ownAfter(result *audit.Result, g *audit.AfterGroup) string {
 	words := fmt.Sprintf("Of %s followed up, %s were sent a message and %s were pitched within %s.", counted(g.Followed, "new connection", "new connections"),
 		share(g.Messaged.Yes, g.Messaged.Known), share(g.Rapport.Yes, g.Rapport.Known), counted(int64(result.After.RapportDays), "day", "days"))
 	if with, without := g.Replies.With(), g.Replies.Without(); with.Mature > 0 && without.Mature > 0 {
-		words += fmt.Sprintf(" First messages that sold at once were answered in %s cases, others in %s.", share(with.Accepted, with.Mature), share(without.Accepted, without.Mature))
+		words += fmt.Sprintf(" First messages that sold at once were answered by %s, others by %s.", share(with.Accepted, with.Mature), share(without.Accepted, without.Mature))
 	}
 	if g.Game {
 		words += " To talk about: " + gameQuestion(result, g)
@@ -203,4 +203,25 @@ func afterMethod(result *audit.Result) string {
 		"A fast pitch is a first message that sells within that time to somebody who has not written. It is compared with other first messages by whether they were answered, among those that had %s, "+
 		"within recruiters and by the same tests as habits and acceptance.",
 		counted(int64(a.RapportDays), "day", "days"), counted(int64(a.ReplyDays), "day", "days"))
+}
+
+// afterLink is what the first page says of the sheet.
+func afterLink(result *audit.Result) string {
+	h := result.After.Habits[0]
+	with, without := h.Total.With(), h.Total.Without()
+	if !with.Reportable() || !without.Reportable() {
+		return "Sheet " + afterSheet + ": what was written to new connections, and whether they wrote back"
+	}
+	return fmt.Sprintf("Sheet %s: first messages that sell at once were answered by %s, others by %s", afterSheet,
+		portion(with.Accepted, with.Mature), portion(without.Accepted, without.Mature))
+}
+
+// ownPitch is one of a recruiter's own first messages that sell, for a talk; nothing where none is kept.
+func ownPitch(result *audit.Result, name string) any {
+	for i := range result.After.Pitches {
+		if q := &result.After.Pitches[i]; q.Recruiter == name {
+			return markedWords(q.Message)
+		}
+	}
+	return ""
 }

@@ -74,7 +74,7 @@ func coachingBlocks(result *audit.Result, r *audit.RecruiterResult) []Block {
 		lines = append(lines, workRows(result, r, h)...)
 	}
 	if g := result.After.ByName(r.Name); g != nil && g.Followed > 0 {
-		lines = append(lines, labelled("After acceptance", ownAfter(result, g), ""))
+		lines = append(lines, labelled("After acceptance", ownAfter(result, g), ownPitch(result, r.Name)))
 	}
 	lines = append(lines, labelled("Comment", "(for the recruiter)\n\n\n", ""))
 	return []Block{

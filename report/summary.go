@@ -242,7 +242,7 @@ func links(result *audit.Result) Text {
 		lines = append(lines, Cell{Value: "For coaching, the option --coach writes a workbook for each recruiter"})
 	}
 	if result.After != nil {
-		lines = append(lines, Cell{Value: "Sheet " + afterSheet + ": what was written to new connections, and whether they wrote back", Link: afterSheet})
+		lines = append(lines, Cell{Value: afterLink(result), Link: afterSheet})
 	}
 	if n := int64(len(result.Flagged)); n > 0 {
 		words := fmt.Sprintf("Sheet %s: the words and the reason for each of %s", flaggedSheet, counted(n, "request", "requests"))
