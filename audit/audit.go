@@ -82,8 +82,12 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if o.Pseudonyms {
 		c.disguise = newDisguise(keyOf(c.found.Files))
 	}
-	if c.templates, err = compare(ctx, newCollector(o, before, sources), sources); err != nil {
+	var faulty []export.Fault
+	if c.templates, faulty, err = compare(ctx, newCollector(o, before, sources), sources); err != nil {
 		return nil, err
+	}
+	if sources = in.setAside(faulty); len(sources) == 0 {
+		return nil, faulty[0]
 	}
 	progress := o.Progress.step("Auditing", sources, (*export.Source).ReadSize)
 	for _, source := range sources {
@@ -99,6 +103,15 @@ type input struct {
 	*export.Found
 	sources []*export.Source
 	ignored []export.Ignored
+}
+
+// setAside takes sources out that cannot be read for a fault of the program, and returns the others.
+func (in *input) setAside(faulty []export.Fault) []*export.Source {
+	for _, f := range faulty {
+		in.sources = slices.DeleteFunc(in.sources, func(s *export.Source) bool { return s.Path() == f.Path })
+		in.ignored = append(in.ignored, export.Ignored{Path: f.Path, Reason: strings.TrimPrefix(f.Error(), f.Path+" "), Failed: true})
+	}
+	return in.sources
 }
 
 // study reads the messages of archives, and meanwhile makes the record of all files.

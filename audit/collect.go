@@ -27,6 +27,8 @@ type collector struct {
 	disguise   *disguise // nil where names are kept
 	notesKept  int       // bytes of the notes of flagged requests
 	rawKept    int       // bytes of records that could not be used
+	faults     []string  // notes that could not be judged, at most mostFaults
+	faulty     int64     // all of them
 	found      *Result
 }
 
@@ -196,22 +198,32 @@ func (c *collector) spell(name string) string {
 func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged {
 	judged := make([]Judged, len(batch))
 	for i, request := range batch {
-		note := c.options.Rules.Note(request)
-		family := c.templates.place(note)
-		judged[i] = Judged{
-			Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family,
-		}
-		if note.After != nil {
-			judged[i].Later, judged[i].letter = habit.JudgeAfter(note), letter(note.After)
-		}
+		judged[i] = c.judgeOne(request, cohort)
 	}
 	return judged
+}
+
+// judgeOne judges one request. A note that shows a fault of the program counts as not judged, and costs no other.
+func (c *collector) judgeOne(request *export.Request, cohort tally.Cohort) (j Judged) {
+	defer func() {
+		if value := recover(); value != nil {
+			j = Judged{Note: &habit.Note{Request: request}, Standing: cohort.Standing(request), count: cohort.Count(request), family: -1, fault: fmt.Sprint(value)}
+		}
+	}()
+	note := c.options.Rules.Note(request)
+	family := c.templates.place(note)
+	j = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
+	if note.After != nil {
+		j.Later, j.letter = habit.JudgeAfter(note), letter(note.After)
+	}
+	return j
 }
 
 // count adds a batch to the sums and hands every request on.
 func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceResult) error {
 	for i := range batch {
 		j := &batch[i]
+		c.noteFault(j)
 		if c.disguise != nil {
 			j = c.disguise.hide(j)
 		}

@@ -2,22 +2,44 @@ package audit
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 )
 
+// A fault is one of this program that some request brings to light.
+type fault struct{ value any }
+
+func (f fault) Error() string { return fmt.Sprint(f.value) }
+
+// caught makes an error of a panic.
+func caught(err *error) {
+	if value := recover(); value != nil {
+		*err = fault{value}
+	}
+}
+
 // inOrder runs work on many goroutines and consumes its results in the order in which they were
 // produced. One job runs the same code. It returns the first error of produce or consume, when all
-// its goroutines have ended; emit fails once consume has failed or ctx has ended.
+// its goroutines have ended, and a fault where one of them panicked; emit fails once consume has failed or ctx has ended.
 func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx context.Context, emit func(In) error) error, work func(In) Out, consume func(Out) error) error {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	type result struct {
+		out Out
+		err error
+	}
 	type task struct {
 		in  In
-		out chan Out
+		out chan result
+	}
+	guarded := func(in In) (r result) {
+		defer caught(&r.err)
+		r.out = work(in)
+		return r
 	}
 	todo := make(chan task, jobs)
 	order := make(chan task, 2*jobs) // bounds how far reading runs ahead of counting
@@ -26,23 +48,30 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 	for range jobs {
 		running.Go(func() {
 			for t := range todo {
-				t.out <- work(t.in)
+				t.out <- guarded(t.in)
 			}
 		})
 	}
+	use := func(r result) (err error) {
+		defer caught(&err)
+		if r.err != nil {
+			return r.err
+		}
+		return consume(r.out)
+	}
 	running.Go(func() {
 		for t := range order {
-			out := <-t.out
+			done := <-t.out
 			if ctx.Err() != nil {
 				continue // drain, so that nobody waits for ever
 			}
-			if err := consume(out); err != nil {
+			if err := use(done); err != nil {
 				cancel(err)
 			}
 		}
 	})
 	err := produce(ctx, func(in In) error {
-		t := task{in: in, out: make(chan Out, 1)}
+		t := task{in: in, out: make(chan result, 1)}
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)

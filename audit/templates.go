@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"errors"
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
@@ -22,8 +23,10 @@ type templates struct {
 }
 
 // compare reads all sources once for the wordings of the notes that a collector takes: only all together tell which
-// were sent in bulk.
-func compare(ctx context.Context, c *collector, sources []*export.Source) (*templates, error) {
+// were sent in bulk. It is the first to read what will be judged, so it also finds the sources that show a fault of
+// the program, which are to be set aside.
+func compare(ctx context.Context, c *collector, sources []*export.Source) (*templates, []export.Fault, error) {
+	var faulty []export.Fault
 	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
 	o := &c.options
 	progress := o.Progress.step("Comparing notes", sources, (*export.Source).ReadSize)
@@ -39,12 +42,18 @@ func compare(ctx context.Context, c *collector, sources []*export.Source) (*temp
 			}
 			return nil
 		}
-		if err := inOrder(ctx, o.Jobs, produce, func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, add); err != nil {
-			return nil, err
+		err := inOrder(ctx, o.Jobs, produce, func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, add)
+		if broken, ok := errors.AsType[fault](err); ok {
+			err = export.Fault{Path: source.Path(), Value: broken.value}
+		}
+		if broken, ok := errors.AsType[export.Fault](err); ok {
+			faulty = append(faulty, broken)
+		} else if err != nil {
+			return nil, nil, err
 		}
 	}
 	t.large = t.families.Largest(c.options.Rules.Copies(), mostChronicled)
-	return t, nil
+	return t, faulty, nil
 }
 
 type worded struct {

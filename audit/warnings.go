@@ -20,6 +20,9 @@ func (c *collector) warnings() []string {
 	if n := export.Total(r.Accounting.Quarantined); n > 0 {
 		texts = append(texts, fmt.Sprintf("%d of %d records could not be used; they are listed with the reason", n, r.Accounting.Read))
 	}
+	if c.faulty > 0 {
+		texts = append(texts, fmt.Sprintf("%d notes could not be judged for a fault of this program, which please report: %s", c.faulty, strings.Join(c.faults, ", ")))
+	}
 	for _, name := range c.options.Recruiters {
 		if !c.wanted[export.NameKey(name)] {
 			texts = append(texts, fmt.Sprintf("no request by %q was found", name))
@@ -102,4 +105,17 @@ func quoteAll(names []string) string {
 		quoted[i] = fmt.Sprintf("%q", name)
 	}
 	return strings.Join(quoted, ", ")
+}
+
+// mostFaults is how many faults of the program are named.
+const mostFaults = 3
+
+// noteFault remembers a note that could not be judged for a fault of the program.
+func (c *collector) noteFault(j *Judged) {
+	if j.fault == "" {
+		return
+	}
+	if c.faulty++; len(c.faults) < mostFaults {
+		c.faults = append(c.faults, fmt.Sprintf("%s:%d (%s)", j.Source, j.Line, j.fault))
+	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,7 +22,7 @@ const mostOwnFlagged = 500
 // WriteCoaching writes one workbook for each recruiter into a folder, which is made if it is not there, with nothing
 // of others in it, under the rules of [WriteWorkbook]. It returns how many it wrote. Unless force is set, a file that
 // exists is an error, and then none is written.
-func WriteCoaching(folder string, result *audit.Result, run Run, force bool) (int, error) {
+func WriteCoaching(ctx context.Context, folder string, result *audit.Result, run Run, force bool) (int, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return 0, fmt.Errorf("%s cannot be made: %w", folder, cause(err))
 	}
@@ -44,8 +45,7 @@ func WriteCoaching(folder string, result *audit.Result, run Run, force bool) (in
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				r := &recruiters[i]
-				failures[i] = WriteWorkbook(paths[i], coachingBook(result, r, own[r.Name], run), force)
+				failures[i] = writeCoaching(ctx, paths[i], result, &recruiters[i], own[recruiters[i].Name], run, force)
 			}
 		})
 	}
@@ -55,6 +55,16 @@ func WriteCoaching(folder string, result *audit.Result, run Run, force bool) (in
 	close(next)
 	workers.Wait()
 	return len(recruiters), errors.Join(failures...)
+}
+
+// writeCoaching writes one file. What panics here would end the program with no more than where in the code.
+func writeCoaching(ctx context.Context, path string, result *audit.Result, r *audit.RecruiterResult, flagged []*audit.Judged, run Run, force bool) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = fmt.Errorf("%s was not written for a fault of this program (%v); please report it", path, value)
+		}
+	}()
+	return WriteWorkbook(ctx, path, coachingBook(result, r, flagged, run), force)
 }
 
 // coachingBook is all that one recruiter is given.

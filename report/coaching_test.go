@@ -126,7 +126,7 @@ func TestCoachingFileNames(t *testing.T) {
 func TestCoachingFilesAreWrittenOrNone(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "coaching")
 	result := usual()
-	if n, err := WriteCoaching(folder, result, testRun, false); err != nil || n != len(result.Recruiters) {
+	if n, err := WriteCoaching(t.Context(), folder, result, testRun, false); err != nil || n != len(result.Recruiters) {
 		t.Fatalf("%d files, %v", n, err)
 	}
 	entries, err := os.ReadDir(folder)
@@ -136,13 +136,13 @@ func TestCoachingFilesAreWrittenOrNone(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, "Ana Ruiz.xlsx")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := WriteCoaching(folder, result, testRun, false); err == nil || !strings.Contains(err.Error(), "exists already") {
+	if _, err := WriteCoaching(t.Context(), folder, result, testRun, false); err == nil || !strings.Contains(err.Error(), "exists already") {
 		t.Errorf("existing files are replaced: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(folder, "Ana Ruiz.xlsx")); err == nil {
 		t.Error("some are written though others exist")
 	}
-	if _, err := WriteCoaching(folder, result, testRun, true); err != nil {
+	if _, err := WriteCoaching(t.Context(), folder, result, testRun, true); err != nil {
 		t.Error(err)
 	}
 }

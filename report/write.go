@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,12 +22,13 @@ func WriteFile(path string, force bool, write func(io.Writer) error) error {
 
 // WriteWorkbook writes a book as an Excel workbook, under the rules of [WriteFile]. The same book gives
 // the same bytes: the only date in it is the day the report is of, or that of SOURCE_DATE_EPOCH if set.
-func WriteWorkbook(path string, book *Book, force bool) error {
+// It ends with the error of ctx when that ends first.
+func WriteWorkbook(ctx context.Context, path string, book *Book, force bool) error {
 	stamp, err := timestamp(book.AsOf, os.Getenv("SOURCE_DATE_EPOCH"))
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return writeXLSX(w, book, stamp) }
+	write := func(w io.Writer) error { return writeXLSX(ctx, w, book, stamp) }
 	check := func(written string) error { return checkXLSX(written, len(book.Sheets)) }
 	return replace(path, force, write, check)
 }
@@ -46,7 +48,9 @@ func replace(path string, force bool, write func(io.Writer) error, check func(wr
 	if err := vacant(path, force); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".outreachaudit-*.tmp") // of mode 0600
+	folder := filepath.Dir(path)
+	sweep(folder)
+	file, err := os.CreateTemp(folder, temporaryName("*.tmp")) // of mode 0600
 	if err != nil {
 		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
 	}
@@ -66,9 +70,18 @@ func replace(path string, force bool, write func(io.Writer) error, check func(wr
 		return err
 	}
 	if err := os.Rename(file.Name(), path); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", path, err)
+		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
 	}
+	syncFolder(folder)
 	return nil
+}
+
+// syncFolder makes a new name in a folder last. Some systems cannot, and then the name lasts as long as theirs do.
+func syncFolder(folder string) {
+	if opened, err := os.Open(folder); err == nil {
+		_ = opened.Sync()
+		_ = opened.Close()
+	}
 }
 
 // fill writes a file through to the disk, since a full disk may only be told of at the very end. What
@@ -105,6 +118,8 @@ func vacant(path string, force bool) error {
 		return fmt.Errorf("%s is a folder; name a file in it", path)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is not an ordinary file; choose another name", path)
+	case info.Mode().Perm()&0o222 == 0:
+		return fmt.Errorf("%s is read-only; choose another name, or make it writable first", path)
 	case !force:
 		return fmt.Errorf("%s exists already; choose another name, or replace it with --force", path)
 	}

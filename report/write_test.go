@@ -50,12 +50,12 @@ func noOther(t *testing.T, folder string, names ...string) {
 
 func TestExistingFileNeedsForce(t *testing.T) {
 	folder, path := oldReport(t)
-	err := WriteWorkbook(path, Sheets(usual(), testRun), false)
+	err := WriteWorkbook(t.Context(), path, Sheets(usual(), testRun), false)
 	if err == nil || !strings.Contains(err.Error(), "exists") {
 		t.Errorf("error is %v", err)
 	}
 	onlyOld(t, folder, path)
-	if err := WriteWorkbook(path, Sheets(usual(), testRun), true); err != nil {
+	if err := WriteWorkbook(t.Context(), path, Sheets(usual(), testRun), true); err != nil {
 		t.Fatal(err)
 	}
 	noOther(t, folder, "report.xlsx")
@@ -72,7 +72,7 @@ func TestReportIsReadableByItsOwnerOnly(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := WriteWorkbook(path, Sheets(usual(), testRun), true); err != nil {
+		if err := WriteWorkbook(t.Context(), path, Sheets(usual(), testRun), true); err != nil {
 			t.Fatal(err)
 		}
 		if info, err := os.Stat(path); err != nil || info.Mode() != 0o600 {
@@ -96,7 +96,7 @@ func TestFailureLeavesEverythingAsItWas(t *testing.T) {
 	for name, write := range map[string]func(path string) error{
 		"while writing":     func(path string) error { return WriteFile(path, true, half) },
 		"when checked":      func(path string) error { return replace(path, true, whole, func(string) error { return broken }) },
-		"of the workbook":   func(path string) error { return WriteWorkbook(path, twins, true) },
+		"of the workbook":   func(path string) error { return WriteWorkbook(t.Context(), path, twins, true) },
 		"without the force": func(path string) error { return WriteFile(path, false, whole) },
 	} {
 		t.Run(name, func(t *testing.T) {

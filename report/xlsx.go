@@ -1,6 +1,7 @@
 package report
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math"
@@ -14,6 +15,7 @@ import (
 // A workbook is a book on its way to a file. All use of excelize is in the files xlsx*.go.
 type workbook struct {
 	*excelize.File
+	ctx     context.Context // of the writing
 	book    *Book
 	layouts map[string]*layout
 	styles  map[look]int
@@ -22,25 +24,32 @@ type workbook struct {
 
 // writeXLSX writes a book. The temporary files that a long sheet needs hold personal data, so they are
 // in a folder of their own that nobody else can read, and are gone at the end.
-func writeXLSX(w io.Writer, book *Book, stamp time.Time) (err error) {
-	folder, err := os.MkdirTemp("", "outreachaudit-*") // of mode 0700
+func writeXLSX(ctx context.Context, w io.Writer, book *Book, stamp time.Time) (err error) {
+	sweep(os.TempDir())
+	folder, err := os.MkdirTemp("", temporaryName("*")) // of mode 0700
 	if err != nil {
-		return err
+		return fmt.Errorf("no temporary file can be made in %s: %w", os.TempDir(), cause(err))
 	}
 	defer os.RemoveAll(folder)
 	file := excelize.NewFile(excelize.Options{TmpDir: folder})
 	defer file.Close()
-	x := &workbook{File: file, book: book, layouts: map[string]*layout{}, styles: map[look]int{}}
+	x := &workbook{File: file, ctx: ctx, book: book, layouts: map[string]*layout{}, styles: map[look]int{}}
 	if err := x.prepare(stamp); err != nil {
 		return err
 	}
 	for _, s := range book.Sheets {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := x.sheet(s, x.layouts[s.Name]); err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
 	}
 	if types := file.ContentTypes; types != nil { // with a chart, excelize lists them in the order of a map
 		sort.SliceStable(types.Defaults, func(i, k int) bool { return types.Defaults[i].Extension < types.Defaults[k].Extension })
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	return file.Write(w)
 }
@@ -182,6 +191,9 @@ func (x *workbook) stream(sheet string, l *layout) error {
 	}
 	row := l.header + 1
 	for places := range l.table.places(row, 1) {
+		if err := x.ctx.Err(); err != nil {
+			return err
+		}
 		height := standardRow
 		for _, p := range places {
 			height = max(height, p.height(l.width(p.Column, p.Last)))

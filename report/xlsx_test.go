@@ -22,7 +22,7 @@ import (
 func writeBook(t *testing.T, book *Book) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.xlsx")
-	if err := WriteWorkbook(path, book, false); err != nil {
+	if err := WriteWorkbook(t.Context(), path, book, false); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -287,7 +287,7 @@ func TestTimestampIsThatOfTheData(t *testing.T) {
 		}
 	}
 	t.Setenv("SOURCE_DATE_EPOCH", "yesterday")
-	if err := WriteWorkbook(filepath.Join(t.TempDir(), "x.xlsx"), Sheets(usual(), testRun), false); err == nil {
+	if err := WriteWorkbook(t.Context(), filepath.Join(t.TempDir(), "x.xlsx"), Sheets(usual(), testRun), false); err == nil {
 		t.Error("a wrong SOURCE_DATE_EPOCH is no error")
 	}
 }

@@ -18,7 +18,8 @@ const maxRaw = 2000
 
 // Read reads a surveyed source and hands over every record in the order of the file, in batches that
 // are valid until visit returns. The error names the file, or is the one that visit returned.
-func (s *Source) Read(ctx context.Context, progress func(bytes int64), visit func([]Item) error) error {
+func (s *Source) Read(ctx context.Context, progress func(bytes int64), visit func([]Item) error) (err error) {
+	defer caught(s.table.path, &err)
 	items := make([]Item, 0, batchSize)
 	return s.table.each(ctx, progress, func(records []record, rows []row) error {
 		items = items[:0]

@@ -173,7 +173,8 @@ func (s *Source) accepted(slug, name string) bool {
 	return false
 }
 
-func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) error {
+func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) (err error) {
+	defer caught(parts[0].path, &err)
 	for _, t := range parts {
 		if order := orderNamed(t.reading.DateOrder); order != undecided {
 			m.dates.chosen = order

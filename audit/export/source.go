@@ -95,7 +95,8 @@ const maxWords = 10_000
 
 // Survey reads the source once and settles what no single row can tell: the order of its dates, when
 // it was made, whether it can tell acceptance. The error names the file.
-func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
+func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) (err error) {
+	defer caught(s.table.path, &err)
 	zone := s.table.mapping.format.Zone
 	if zone == nil {
 		zone = time.UTC
@@ -104,7 +105,7 @@ func (s *Source) Survey(ctx context.Context, progress func(bytes int64)) error {
 	s.agreed, s.messaged, s.replied = s.sent, s.sent, s.sent
 	s.later = s.table.has(FieldFirstMessage) || s.table.has(FieldMessaged) || s.table.has(FieldReplied) || s.table.has(FieldHasReplied)
 	seen := survey{outcomes: map[Outcome]int64{}, unknown: map[string]int64{}, owners: map[string]int64{}, profiles: map[string]int64{}}
-	err := s.table.each(ctx, progress, func(records []record, rows []row) error {
+	err = s.table.each(ctx, progress, func(records []record, rows []row) error {
 		for i := range rows {
 			if records[i].sound() {
 				seen.sound++

@@ -23,7 +23,8 @@ type table struct {
 }
 
 // openTable finds out how a file is to be read. The error does not name the file.
-func openTable(e *entry, settings Settings) (*table, error) {
+func openTable(e *entry, settings Settings) (t *table, err error) {
+	defer caught(e.path, &err)
 	in, err := e.open()
 	if err != nil {
 		return nil, cause(err)
@@ -111,6 +112,17 @@ type split struct {
 // split cuts a table into records until it ends, fails, or ctx does.
 func (t *table) split(ctx context.Context, records *splitter, batches chan<- split) {
 	defer close(batches)
+	send := func(next split) {
+		select {
+		case batches <- next:
+		case <-ctx.Done():
+		}
+	}
+	defer func() {
+		if value := recover(); value != nil {
+			send(split{err: Fault{t.path, value}})
+		}
+	}()
 	for end := false; !end && ctx.Err() == nil; {
 		next := split{}
 		next.records, end, next.err = t.nextBatch(records)
@@ -118,10 +130,7 @@ func (t *table) split(ctx context.Context, records *splitter, batches chan<- spl
 		if next.err != nil {
 			next.err, end = fmt.Errorf("%s cannot be read after line %d: %w", t.path, next.line, cause(next.err)), true
 		}
-		select {
-		case batches <- next:
-		case <-ctx.Done():
-		}
+		send(next)
 	}
 }
 

@@ -50,11 +50,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := execute(ctx, root)
 	if cause, ok := context.Cause(ctx).(interrupted); ok && err != nil && !errors.Is(err, errIncomplete) {
 		err = cause
 	}
 	return exitCode(err, stderr)
+}
+
+// execute runs the command. A panic is a fault of the program; users are told so, and not where in the code.
+func execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = fmt.Errorf("this is a fault of the program (%v); please report it, with the command and, if you may, the files", value)
+		}
+	}()
+	return root.ExecuteContext(ctx)
 }
 
 // exitCode prints an error and translates it.

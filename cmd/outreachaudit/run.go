@@ -125,11 +125,11 @@ func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 	run := report.Run{Version: version, Rules: result.Settings.Rules}
 	workbook := func() error {
 		if flags.coach != "" {
-			if _, err := report.WriteCoaching(flags.coach, result, run, flags.force); err != nil {
+			if _, err := report.WriteCoaching(cmd.Context(), flags.coach, result, run, flags.force); err != nil {
 				return err
 			}
 		}
-		return report.WriteWorkbook(flags.output, report.Sheets(result, run), flags.force)
+		return report.WriteWorkbook(cmd.Context(), flags.output, report.Sheets(result, run), flags.force)
 	}
 	switch flags.json {
 	case "":

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"outreachaudit/report"
 )
 
 // checkTarget refuses early what could not be written in the end: an input, a folder, a file that
@@ -20,7 +22,7 @@ func checkTarget(target string, force bool, inputs []string) error {
 	}
 	stat, err := os.Stat(target)
 	if errors.Is(err, fs.ErrNotExist) {
-		return checkFolder(target)
+		return report.CheckFolder(target)
 	}
 	if err != nil {
 		return fmt.Errorf("%s cannot be written: %w", target, err)
@@ -33,19 +35,12 @@ func checkTarget(target string, force bool, inputs []string) error {
 	switch {
 	case stat.IsDir():
 		return fmt.Errorf("%s is a folder; name a file in it", target)
+	case stat.Mode().Perm()&0o222 == 0:
+		return fmt.Errorf("%s is read-only; choose another name, or make it writable first", target)
 	case !force:
 		return fmt.Errorf("%s exists already; choose another name with -o, or replace it with --force", target)
 	}
-	return checkFolder(target)
-}
-
-// checkFolder finds out by trying whether a file can be made beside the target.
-func checkFolder(target string) error {
-	probe, err := os.CreateTemp(filepath.Dir(target), ".outreachaudit-*")
-	if err != nil {
-		return fmt.Errorf("%s cannot be written: no file can be made in the folder %s; choose another one", target, filepath.Dir(target))
-	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+	return report.CheckFolder(target)
 }
 
 // same reports whether two outputs are one file, however it is written.
