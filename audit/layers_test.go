@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"audit/tally":       {"audit/export", "audit/text", "audit/habit", "audit/stat"},
 	"audit":             {"audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"report":            {"audit", "audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
-	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "report"},
+	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "audit/stat", "report"},
 	"cmd/train":         {"audit/habit", "audit/model"},
 	"cmd/simulate":      {"audit/stat"},
 	"samples/generate":  {},

@@ -73,3 +73,14 @@ func CheckFolder(target string) error {
 	}
 	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
+
+// TemporaryFolder makes a folder that nobody else can read, of mode 0700, which the caller removes; before that it sweeps
+// what runs that were killed have left.
+func TemporaryFolder() (string, error) {
+	sweep(os.TempDir())
+	folder, err := os.MkdirTemp("", temporaryName("*"))
+	if err != nil {
+		return "", fmt.Errorf("no temporary file can be made in %s: %w", os.TempDir(), cause(err))
+	}
+	return folder, nil
+}

@@ -25,10 +25,9 @@ type workbook struct {
 // writeXLSX writes a book. The temporary files that a long sheet needs hold personal data, so they are
 // in a folder of their own that nobody else can read, and are gone at the end.
 func writeXLSX(ctx context.Context, w io.Writer, book *Book, stamp time.Time) (err error) {
-	sweep(os.TempDir())
-	folder, err := os.MkdirTemp("", temporaryName("*")) // of mode 0700
+	folder, err := TemporaryFolder()
 	if err != nil {
-		return fmt.Errorf("no temporary file can be made in %s: %w", os.TempDir(), cause(err))
+		return err
 	}
 	defer os.RemoveAll(folder)
 	file := excelize.NewFile(excelize.Options{TmpDir: folder})

@@ -79,7 +79,7 @@ func FuzzDecoder(f *testing.F) {
 			}
 			written[encoding] = bytes
 		}
-		if latin, err := charmap.Windows1252.NewEncoder().Bytes([]byte(text)); err == nil && !utf8.Valid(latin) {
+		if latin, err := charmap.Windows1252.NewEncoder().Bytes([]byte(text)); err == nil && !utf8.Valid(latin) && !marksUTF16(latin) {
 			written[Windows1252] = latin
 		}
 		for encoding, data := range written {
@@ -95,6 +95,17 @@ func FuzzDecoder(f *testing.F) {
 			}
 		}
 	})
+}
+
+// marksUTF16: þÿ in one byte a character is the mark by which UTF-16 begins.
+func marksUTF16(data []byte) bool {
+	return bytes.HasPrefix(data, []byte{0xfe, 0xff}) || bytes.HasPrefix(data, []byte{0xff, 0xfe})
+}
+
+// unbracketed is a column's name without what stands in brackets behind it.
+func unbracketed(name string) string {
+	before, _, _ := strings.Cut(name, "(")
+	return foldHeader(before)
 }
 
 // FuzzHeader: a column is at most one field, and the order of the columns changes nothing.
@@ -125,7 +136,7 @@ func FuzzHeader(f *testing.F) {
 			t.Fatalf("%q is %s, turned round it is %v, %v", header, m.format.ID, back.format, err)
 		}
 		for field, column := range m.columns {
-			if foldHeader(turned[back.columns[field]]) != foldHeader(header[column]) {
+			if unbracketed(turned[back.columns[field]]) != unbracketed(header[column]) {
 				t.Fatalf("%s is %q, turned round %q", field, header[column], turned[back.columns[field]])
 			}
 		}

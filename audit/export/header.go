@@ -37,16 +37,27 @@ func foldHeader(name string) string {
 	}, name)
 }
 
+// foldAll folds the names of a header. What stands in brackets behind a name is dropped, as in "Sent (UTC)", where that
+// makes a name that is known and that no other column has.
+func foldAll(header []string) []string {
+	whole := make([]string, len(header))
+	for i, name := range header {
+		whole[i] = foldHeader(name)
+	}
+	folded := slices.Clone(whole)
+	for i, name := range header {
+		before, _, ok := strings.Cut(name, "(")
+		if short := foldHeader(before); ok && !columnNames[whole[i]] && columnNames[short] && !slices.Contains(whole, short) {
+			folded[i] = short
+		}
+	}
+	return folded
+}
+
 // recognise finds the format of a header. The error is an unknownHeader when no format fits, and tells
 // what is wrong where the header is of a known tool or the user's own mapping does not fit.
 func recognise(header []string, reading Reading) (mapping, error) {
-	folded := make([]string, len(header))
-	for i, name := range header {
-		folded[i] = foldHeader(name)
-		if short, _, ok := strings.Cut(name, "("); ok && !columnNames[folded[i]] && columnNames[foldHeader(short)] {
-			folded[i] = foldHeader(short) // "Sent (UTC)"
-		}
-	}
+	folded := foldAll(header)
 	for _, format := range Formats {
 		if reading.Format != "" && !strings.EqualFold(reading.Format, format.ID) {
 			continue

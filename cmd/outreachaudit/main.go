@@ -126,7 +126,7 @@ that shows how each habit goes with acceptance, within recruiters and with inter
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.SetVersionTemplate("outreachaudit {{.Version}}\n")
-	root.AddCommand(newAuditCommand(), newInspectCommand(), newCheckCommand(), newHabitsCommand(), newVersionCommand())
+	root.AddCommand(newAuditCommand(), newInspectCommand(), newCheckCommand(), newHabitsCommand(), newSelfTestCommand(), newVersionCommand())
 	return root
 }
 
