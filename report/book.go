@@ -23,7 +23,7 @@ type Sheet struct {
 	Blocks  []Block        // from top to bottom
 	OnePage bool           // printed on one page; otherwise one page wide
 	Anchors map[string]int // rows of the Data table that links lead to, counted from 0
-	Tall    bool           // holds one Data table only, too long to keep in memory: it is streamed
+	Tall    bool           // holds one Data table only, too long to keep in memory: it is streamed; one sheet of a book at most
 }
 
 // A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart], a [*Plot], a [*Beside] or a [NewPage].

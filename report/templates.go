@@ -34,7 +34,6 @@ func templates(result *audit.Result) *Sheet {
 		Title: "Templates: wordings that were sent to many",
 		Intro: fmt.Sprintf("One row for each family of at least %d notes in the same words or nearly the same. Notes of fewer than %d words are left out, because many people "+
 			"write the same short note. Templates were sent by different recruiters, to different people, at different times, so their rates cannot be compared as if only the words differed.", result.Settings.Copies, template.Fewest),
-		Tall:   true,
 		Blocks: []Block{dataTable(columns, cells)},
 	}
 }

@@ -56,7 +56,14 @@ func writeXLSX(ctx context.Context, w io.Writer, book *Book, stamp time.Time) (e
 // prepare makes the empty sheets, so that links and charts can refer to any of them.
 func (x *workbook) prepare(stamp time.Time) error {
 	front := x.book.Sheets[0].Name
+	tall := ""
 	for i, s := range x.book.Sheets {
+		if s.Tall && tall != "" { // excelize writes streamed sheets in the order of a map
+			return fmt.Errorf("the sheets %s and %s are both tall", tall, s.Name)
+		}
+		if s.Tall {
+			tall = s.Name
+		}
 		if _, taken := x.layouts[s.Name]; taken {
 			return fmt.Errorf("there are two sheets named %s", s.Name)
 		}
