@@ -1,9 +1,12 @@
 # outreachaudit. `make demo` and `make test` are all that a new user needs.
 
 GO      ?= go
+# For each fuzz target; 5m on two processors before a release.
 FUZZTIME ?= 30s
+# Random moments of each signal that the program is tried with.
+ROUNDS   ?= 30
 
-.PHONY: all help build demo test model check format vet staticcheck tidy race vuln fuzz bench simulate samples update picture clean
+.PHONY: all help build demo test model check format vet staticcheck tidy race vuln licences fuzz faults bench simulate samples update picture clean
 
 all: build
 
@@ -24,7 +27,7 @@ demo: build ## audit samples/ and say where the workbook is
 test: ## run all tests
 	$(GO) test ./...
 
-check: format vet staticcheck tidy race ## everything that must hold before a commit
+check: format vet staticcheck tidy licences race ## everything that must hold before a commit
 
 format:
 	@files=$$(gofmt -l cmd audit report samples); if [ -n "$$files" ]; then echo "gofmt would change:"; echo "$$files"; exit 1; fi
@@ -45,8 +48,28 @@ race:
 vuln: ## known vulnerabilities in dependencies; needs the vulnerability database
 	$(GO) tool govulncheck ./...
 
+# Modules that are linked into the program, and the kind of licence each one's text is of.
+licences: ## licences of what is linked into the program
+	@$(GO) list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/outreachaudit | sort -u | \
+	while read -r path version folder; do \
+		file=$$(ls "$$folder" | grep -i -E '^(licen[cs]e|copying)' | head -n 1); \
+		text=$$(tr '\n' ' ' < "$$folder/$${file:-missing}" 2>/dev/null); \
+		case "$$text" in \
+		*'GNU '*|*'Mozilla Public'*) kind=copyleft ;; \
+		*'Apache License'*) kind=Apache-2.0 ;; \
+		*'Redistribution and use in source'*) kind=BSD ;; \
+		*'Permission is hereby granted, free of charge'*) kind=MIT ;; \
+		*) kind=unknown ;; \
+		esac; \
+		printf '%-12s %s %s\n' "$$kind" "$$path" "$$version"; \
+		case $$kind in copyleft|unknown) exit 1 ;; esac; \
+	done
+
+faults: ## run the program under signals, full disks, limits, hostile files
+	$(GO) run ./cmd/faults -rounds $(ROUNDS)
+
 fuzz: ## each fuzz target for FUZZTIME
-	@for package in $$($(GO) list ./audit/...); do \
+	@for package in $$($(GO) list ./audit/... ./report); do \
 		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 			echo "$$package $$target"; \
 			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 2s $$package || exit 1; \

@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "audit/stat", "report"},
 	"cmd/train":         {"audit/habit", "audit/model"},
 	"cmd/simulate":      {"audit/stat"},
+	"cmd/faults":        {},
 	"samples/generate":  {},
 }
 
@@ -93,6 +94,19 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 	if seen != len(mayImport) {
 		t.Errorf("%d packages, the table has %d", seen, len(mayImport))
+	}
+}
+
+// TestNoNetworkCode: no package of ours can open a connection, since none imports anything that can. Libraries do
+// (excelize and progressbar import net/http, for parts that are never called): that a run opens no socket is what the
+// faults program watches.
+func TestNoNetworkCode(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, imported := range p.Imports {
+			if imported == "net" || strings.HasPrefix(imported, "net/") && imported != "net/url" || strings.HasPrefix(imported, "golang.org/x/net") || strings.HasPrefix(imported, "crypto/tls") {
+				t.Errorf("%s imports %s", p.ImportPath, imported)
+			}
+		}
 	}
 }
 

@@ -80,3 +80,28 @@ func habitsTable() string {
 	}
 	return table.String()
 }
+
+// TestREADMENamesTheLibraries: every module that go.mod asks for by itself is told of, with why.
+func TestREADMENamesTheLibraries(t *testing.T) {
+	modules, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for line := range strings.Lines(string(modules)) {
+		path, version, found := strings.Cut(strings.TrimSpace(line), " ")
+		if !found || !strings.HasPrefix(version, "v") || strings.Contains(version, "// indirect") {
+			continue
+		}
+		if named++; !strings.Contains(string(readme), "`"+path+"`") {
+			t.Errorf("README.md does not name %s", path)
+		}
+	}
+	if named < 10 {
+		t.Errorf("only %d modules", named)
+	}
+}
