@@ -77,3 +77,18 @@ func TestFaultyNoteIsNotJudged(t *testing.T) {
 		t.Errorf("kind %d", n.Kind)
 	}
 }
+
+// TestCompareSetsAside: a file whose notes bring a fault to light is named, and the others are compared.
+func TestCompareSetsAside(t *testing.T) {
+	found, err := open(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	c := newCollector(Options{}, export.Period{}, found.sources)
+	c.spelling = nil // so that the first request makes it panic
+	_, faulty, err := compare(t.Context(), c, found.sources)
+	if err != nil || len(faulty) != 1 || faulty[0].Path != found.sources[0].Path() {
+		t.Errorf("%v, %v", faulty, err)
+	}
+}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -66,13 +67,32 @@ func replace(path string, force bool, write func(io.Writer) error, check func(wr
 	if err := check(file.Name()); err != nil {
 		return fmt.Errorf("%s was not written soundly: %w", path, err)
 	}
-	if err := vacant(path, force); err != nil { // somebody else may have been quicker
+	if err := giveName(file.Name(), path, force); err != nil {
 		return err
 	}
-	if err := os.Rename(file.Name(), path); err != nil {
+	syncFolder(folder)
+	return nil
+}
+
+// giveName gives a file its name. Without force another one of that name stays, even one that came to be meanwhile.
+func giveName(temporary, path string, force bool) error {
+	if !force {
+		err := os.Link(temporary, path)
+		if err == nil {
+			return os.Remove(temporary)
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			err = vacant(path, force) // some systems have no links; then somebody may be quicker by a moment
+		}
+		if err != nil {
+			return cmp.Or(vacant(path, force), err)
+		}
+	} else if err := vacant(path, force); err != nil {
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
 		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
 	}
-	syncFolder(folder)
 	return nil
 }
 

@@ -181,3 +181,33 @@ func TestCheckFindsWhatIsMissing(t *testing.T) {
 		}
 	}
 }
+
+// TestLateTwin: without force a file that comes to be while another is written stays.
+func TestLateTwin(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.json")
+	err := WriteFile(path, false, func(w io.Writer) error {
+		if err := os.WriteFile(path, []byte("another's"), 0o600); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, "mine")
+		return err
+	})
+	if content, _ := os.ReadFile(path); err == nil || !strings.Contains(err.Error(), "exists already") || string(content) != "another's" {
+		t.Errorf("%q, %v", content, err)
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("%d files", len(entries))
+	}
+}
+
+// TestReadOnlyReport: a report that its owner has locked is not replaced, not even with force.
+func TestReadOnlyReport(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.json")
+	if err := os.WriteFile(path, []byte("old"), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	err := WriteFile(path, true, func(io.Writer) error { return nil })
+	if content, _ := os.ReadFile(path); err == nil || !strings.Contains(err.Error(), "is read-only") || string(content) != "old" {
+		t.Errorf("%q, %v", content, err)
+	}
+}

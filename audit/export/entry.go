@@ -15,12 +15,26 @@ import (
 
 // An entry is one file: on disk, inside an archive, or standard input.
 type entry struct {
-	path      string    // as the user sees it: the archive's path and the entry's name for a zip
-	file      string    // the file on disk that holds it; "" for standard input
-	container string    // the archive or the folder it lies in; entries of one LinkedIn archive share it
-	size      int64     // bytes, unpacked
-	modified  time.Time // for entries of a zip: when the archive was made; zero for files on disk
+	path      string      // as the user sees it: the archive's path and the entry's name for a zip
+	file      string      // the file on disk that holds it; "" for standard input
+	container string      // the archive or the folder it lies in; entries of one LinkedIn archive share it
+	size      int64       // bytes, unpacked
+	modified  time.Time   // for entries of a zip: when the archive was made; zero for files on disk
+	found     os.FileInfo // of the file on disk, when it was found; nil for what is no file by itself
 	open      func() (io.ReadCloser, error)
+}
+
+// errChanged is of a file that somebody wrote to between two readings: they would not be of one table.
+var errChanged = errors.New("it was changed while it was read; run again when nobody writes to it")
+
+// changed reports whether the file on disk is another than the one that was found. One that is gone by now was read to
+// its end before.
+func (e *entry) changed() bool {
+	if e.found == nil {
+		return false
+	}
+	now, err := os.Stat(e.file)
+	return err == nil && (now.Size() != e.found.Size() || !now.ModTime().Equal(e.found.ModTime()))
 }
 
 // name is the file's own name without folders.
@@ -105,7 +119,7 @@ func (l *lister) onDisk(file, container string) ([]*entry, error) {
 		return nil, fmt.Errorf("%s cannot be read: %w", file, cause(err))
 	}
 	return l.contents(&entry{
-		path: file, file: file, container: container, size: stat.Size(),
+		path: file, file: file, container: container, size: stat.Size(), found: stat,
 		open: func() (io.ReadCloser, error) { return os.Open(file) },
 	}, &archiveFile{path: file, size: stat.Size(), modified: stat.ModTime()}, 1)
 }

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A mine is a file that makes its reader panic, at the n-th opening.
@@ -66,3 +69,31 @@ func TestFaults(t *testing.T) {
 		t.Error("a panic behind the reader is no error")
 	}
 }
+
+// TestChangedFile: a file that somebody wrote to between two readings is refused by name; one that is gone after it was
+// read is not.
+func TestChangedFile(t *testing.T) {
+	for name, change := range map[string]func(path string) error{
+		"grows": func(path string) error {
+			return os.WriteFile(path, []byte(changing+"2026-01-10,Di C,pending\n"), 0o600)
+		},
+		"is newer": func(path string) error { return os.Chtimes(path, time.Now(), time.Now().Add(time.Hour)) },
+		"vanishes": os.Remove,
+		"stays":    func(string) error { return nil },
+	} {
+		path := filepath.Join(t.TempDir(), "a.csv")
+		if err := os.WriteFile(path, []byte(changing), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := surveyOne(t, path)
+		err := s.Read(context.Background(), nil, func([]Item) error { return change(path) })
+		if refused := errors.Is(err, errChanged); refused != (name == "grows" || name == "is newer") {
+			t.Errorf("a file that %s: %v", name, err)
+		}
+		if err != nil && !strings.Contains(err.Error(), path) {
+			t.Errorf("%v does not name the file", err)
+		}
+	}
+}
+
+const changing = "sent at,name,status\n2026-01-09,Bo A,accepted\n2026-01-09,Cy B,pending\n"

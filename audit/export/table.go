@@ -99,6 +99,9 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 			return err
 		}
 	}
+	if t.changed() {
+		return fmt.Errorf("%s cannot be read: %w", t.path, errChanged)
+	}
 	return ctx.Err()
 }
 
