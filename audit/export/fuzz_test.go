@@ -136,7 +136,7 @@ func FuzzHeader(f *testing.F) {
 			t.Fatalf("%q is %s, turned round it is %v, %v", header, m.format.ID, back.format, err)
 		}
 		for field, column := range m.columns {
-			if unbracketed(turned[back.columns[field]]) != unbracketed(header[column]) {
+			if there := turned[back.columns[field]]; foldHeader(there) != foldHeader(header[column]) && unbracketed(there) != unbracketed(header[column]) {
 				t.Fatalf("%s is %q, turned round %q", field, header[column], turned[back.columns[field]])
 			}
 		}

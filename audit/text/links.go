@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // linkAt is the end of the address that begins at byte at with a scheme or www, or 0.
@@ -57,12 +58,13 @@ func isHostByte(c byte) bool {
 // or a bracket, less the punctuation of the sentence around it.
 func linkEnd(s string, at int) int {
 	end := at
-	for i, r := range s[at:] {
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
 		if unicode.IsSpace(r) || strings.ContainsRune("<>\"“”«»", r) || Invisible(r) {
 			break
 		}
-		if !strings.ContainsRune(".,;:!?)]}'’…*", r) {
-			end = at + i + len(string(r))
+		if at += size; !strings.ContainsRune(".,;:!?)]}'’…*", r) {
+			end = at
 		}
 	}
 	return end
