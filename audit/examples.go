@@ -78,15 +78,18 @@ func twinOf(shown []*Judged, j *Judged) int {
 }
 
 func sameWords(a, b *Judged) bool {
-	return withoutName(a) == withoutName(b)
+	return a.withoutName() == b.withoutName()
 }
 
-func withoutName(j *Judged) string {
-	first, _, _ := strings.Cut(j.Recipient, " ")
-	if first == "" {
-		return j.Note.Note
+// withoutName is the note without the reader's first name, worked out once: each note is held against many.
+func (j *Judged) withoutName() string {
+	if j.nameless == "" {
+		j.nameless = j.Note.Note
+		if first, _, _ := strings.Cut(j.Recipient, " "); first != "" {
+			j.nameless = strings.ReplaceAll(j.Note.Note, first, "")
+		}
 	}
-	return strings.ReplaceAll(j.Note.Note, first, "")
+	return j.nameless
 }
 
 // newer orders notes by the day of sending, the newest first; of one day, by their words, so that the order in which
@@ -110,5 +113,5 @@ func better(a, b *Judged) int {
 func (j *Judged) keep() *Judged {
 	note := *j.Note
 	note.Forget()
-	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing}
+	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing, nameless: j.nameless}
 }

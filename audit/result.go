@@ -141,6 +141,7 @@ type Judged struct {
 	names    *masker          // what is masked in its texts; nil where names are kept
 	claimed  func(int) int    // where the bytes of its note went then
 	count    tally.Count      // the request as it is counted
+	nameless string           // the note without the reader's name; "" until it is asked for
 	fault    string           // of the program, that kept it from being judged; "" for none
 	template func() string    // its text with slots; nil for that of the note
 	family   int32            // of notes written from one template; -1 for none that is reported

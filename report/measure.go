@@ -78,10 +78,22 @@ func lines(text string, width float64) float64 {
 func wordWidth(word string) float64 {
 	width := 0.0
 	for _, r := range word {
-		width += letterWidth(r)
+		if r < int32(len(asciiWidths)) {
+			width += asciiWidths[r]
+		} else {
+			width += letterWidth(r)
+		}
 	}
 	return width
 }
+
+// asciiWidths are those of most letters, worked out once: long sheets measure millions of them.
+var asciiWidths = func() (widths [128]float64) {
+	for r := range widths {
+		widths[r] = letterWidth(rune(r))
+	}
+	return widths
+}()
 
 func letterWidth(r rune) float64 {
 	switch {
