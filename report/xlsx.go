@@ -180,43 +180,6 @@ func (x *workbook) cell(sheet string, p place) error {
 	}
 }
 
-// stream writes a sheet row by row, which keeps none of them in memory.
-func (x *workbook) stream(sheet string, l *layout) error {
-	writer, err := x.NewStreamWriter(sheet)
-	if err != nil {
-		return err
-	}
-	byRow := map[int][]place{}
-	for _, p := range l.places {
-		byRow[p.Row] = append(byRow[p.Row], p)
-	}
-	for row := 1; row <= l.last; row++ {
-		if err := x.streamRow(writer, row, byRow[row], l.height(row)); err != nil {
-			return err
-		}
-	}
-	row := l.header + 1
-	for places := range l.table.places(row, 1) {
-		if err := x.ctx.Err(); err != nil {
-			return err
-		}
-		height := standardRow
-		for _, p := range places {
-			height = max(height, p.height(l.width(p.Column, p.Last)))
-		}
-		if err := x.streamRow(writer, row, places, height); err != nil {
-			return err
-		}
-		row++
-	}
-	if l.table != nil {
-		if err := writer.AddTable(asTable(sheet, l)); err != nil {
-			return err
-		}
-	}
-	return writer.Flush()
-}
-
 func (x *workbook) streamRow(writer *excelize.StreamWriter, row int, places []place, height float64) error {
 	var cells []any
 	for _, p := range places {
