@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -76,12 +77,13 @@ func (t *trial) fileSize() {
 // full mounts a small disk over a folder, which only root can.
 func (t *trial) full(name string) {
 	folder := filepath.Join(t.folder, name)
-	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=300k"); err != nil {
+	unmount, err := smallDisk(folder)
+	if err != nil {
 		t.skipped = "(a small disk cannot be mounted here)"
 		return
 	}
 	defer func() {
-		if err := syscall.Unmount(folder, 0); err != nil {
+		if err := unmount(); err != nil {
 			t.trouble("%v", err)
 		}
 	}()
@@ -132,8 +134,8 @@ func (t *trial) streams() {
 const nobody = 65534
 
 func (t *trial) foreign() {
-	if os.Geteuid() != 0 {
-		t.skipped = "(needs root, to become another user)"
+	if os.Geteuid() != 0 || runtime.GOOS != "linux" {
+		t.skipped = "(needs root on Linux, to become another user)"
 		return
 	}
 	o := t.do(attempt{user: nobody, codes: []int{1}, env: []string{"TMPDIR=/tmp", "PATH=" + os.Getenv("PATH")}})

@@ -166,7 +166,7 @@ func (t *trial) do(a attempt) outcome {
 		command.Env = a.env
 	}
 	if a.user != 0 {
-		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: a.user, Gid: a.user}}
+		become(command, a.user)
 	}
 	var said bytes.Buffer
 	command.Stderr = &said
@@ -179,11 +179,10 @@ func (t *trial) do(a attempt) outcome {
 	}
 	_ = command.Wait()
 	o := outcome{code: code(command.ProcessState), said: said.String()}
-	if usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		t.memory = max(t.memory, usage.Maxrss<<10)
-		if usage.Maxrss<<10 > mostMemory {
-			t.trouble("it took %d MB", usage.Maxrss>>10)
-		}
+	memory := memoryOf(command.ProcessState)
+	t.memory = max(t.memory, memory)
+	if memory > mostMemory {
+		t.trouble("it took %d MB", memory>>20)
 	}
 	if !a.noReport {
 		o.report, _ = os.ReadFile(target)
