@@ -28,8 +28,8 @@ func steps(result *audit.Result, c *tally.AfterCount) []step {
 	return []step{
 		{"Accepted", tally.Part{Yes: c.Accepted, Known: c.Mature}, "of requests in the rates, sent in exports that tell what followed"},
 		{"Were sent a message", c.Messaged, fmt.Sprintf("of accepted requests whose messages are known for at least %s", counted(int64(a.RapportDays), "day", "days"))},
-		{"Pitched within 24 hours", c.Day, "of the same; the first message that sells counts, not only the first one"},
-		{fmt.Sprintf("Pitched within %s", counted(int64(a.RapportDays), "day", "days")), c.Rapport, "of the same"},
+		{"Pitched within 24 hours", c.Day, "of those whose note tells the moment of acceptance; the first message that sells counts"},
+		{fmt.Sprintf("Pitched within %s", counted(int64(a.RapportDays), "day", "days")), c.Rapport, "of accepted requests whose messages are known for so long"},
 		{"Pitched before any reply", c.Before, "of the same, at whatever time"},
 		{"Wrote back", c.Replied, "of the same: the new connection wrote after accepting, asked or not"},
 		{"First messages nearly alike", c.Alike, fmt.Sprintf("of first messages: went to at least %d people of this recruiter in nearly the same words", result.Settings.Copies)},
@@ -199,7 +199,7 @@ func afterMethod(result *audit.Result) string {
 	}
 	return fmt.Sprintf("Messages are joined to requests by profile address, by name where there is none, and not at all where several people have that name. "+
 		"Drafts, spam, advertisements and conversations of more than two are left out. The note of an accepted request stands first in its conversation: its time is the moment of acceptance, and it is no message; "+
-		"elsewhere only the day of acceptance is known, and what would need the hour counts as not known. Shares are out of accepted requests in the rates whose messages are known for at least %s after the acceptance. "+
+		"elsewhere only the day of acceptance is known, and the share pitched within 24 hours leaves those out. Shares are out of accepted requests in the rates whose messages are known for at least %s after the acceptance. "+
 		"A fast pitch is a first message that sells within that time to somebody who has not written. It is compared with other first messages by whether they were answered, among those that had %s, "+
 		"within recruiters and by the same tests as habits and acceptance.",
 		counted(int64(a.RapportDays), "day", "days"), counted(int64(a.ReplyDays), "day", "days"))

@@ -25,7 +25,7 @@ func (m *mail) followUp(r *Request) *FollowUp {
 	if t == nil || t.unclear {
 		return nil
 	}
-	f := &FollowUp{Until: m.until, Whole: true, Written: No, Replied: No}
+	f := &FollowUp{Until: m.until, Tells: Telling{true, true, true}, Written: No, Replied: No}
 	note := t.accept(r, f)
 	for i, l := range t.letters {
 		after := !l.sent.Before(f.Accepted.At)

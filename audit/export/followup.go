@@ -6,11 +6,19 @@ import "time"
 type FollowUp struct {
 	Accepted Moment    // of acceptance
 	Until    time.Time // up to when messages are known
-	Whole    bool      // the export tells of all messages, or also who did not answer; otherwise only of some who did
+	Tells    Telling   // what the export tells of all, and not of some only
 	Written  Answer    // whether the recruiter wrote after the acceptance
 	Own      []Message // what the recruiter wrote then, the oldest first; of an outreach tool at most the first one
 	Replied  Answer    // whether the recipient wrote after the acceptance
 	Replies  []Moment  // when the recipient wrote, the oldest first, before the acceptance as well
+}
+
+// A Telling is what an export tells of all accepted requests. Of what it tells of some only no share can be made: those
+// are the ones where something happened.
+type Telling struct {
+	Messages bool // also to whom nothing was written
+	Replies  bool // also who did not reply
+	Texts    bool // what messages say
 }
 
 // A Message is one that a recruiter sent to a new connection.

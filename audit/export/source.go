@@ -29,7 +29,7 @@ type Source struct {
 	messaged dateColumn // of the first message after it, as outreach tools tell
 	replied  dateColumn // of the reply
 	later    bool       // it has a column for what followed acceptances
-	tellsNo  bool       // the table also tells who did not reply
+	tells    Telling    // what of that it tells of all
 	lastSent Day        // requests sent after it are typing errors; 0 when there is no limit
 	surveyed int64      // records that Survey counted
 	noStatus bool       // the column for the status is empty in every row
@@ -75,19 +75,20 @@ func (s *Source) Files() []string {
 
 // A survey counts what decides how the cells of a source are to be understood.
 type survey struct {
-	records   int64
-	sound     int64 // records that could be split into the columns of the header
-	mended    int64 // of them those whose cells had to be put together
-	outcomes  map[Outcome]int64
-	words     int64            // status cells that are not blank
-	unknown   map[string]int64 // status words that are not known
-	notes     int64
-	messaged  int64 // rows with a message after acceptance
-	replied   int64 // cells that say yes
-	unreplied int64
-	slugs     int64
-	owners    map[string]int64 // who sent the requests of a LinkedIn archive, by NameKey
-	profiles  map[string]int64 // their profiles
+	records    int64
+	sound      int64 // records that could be split into the columns of the header
+	mended     int64 // of them those whose cells had to be put together
+	outcomes   map[Outcome]int64
+	words      int64            // status cells that are not blank
+	unknown    map[string]int64 // status words that are not known
+	notes      int64
+	messaged   int64 // rows with a message after acceptance
+	replied    int64 // cells that say yes
+	unreplied  int64 // that say no
+	unmessaged int64 // rows that say that no message was sent
+	slugs      int64
+	owners     map[string]int64 // who sent the requests of a LinkedIn archive, by NameKey
+	profiles   map[string]int64 // their profiles
 }
 
 // maxWords bounds the words that a survey remembers: a column with more is no status.

@@ -40,7 +40,10 @@ func (s *Source) noteLater(r *row, seen *survey) {
 			seen.unreplied++
 		}
 	}
-	if r.FirstMessage != "" || r.Messaged != "" {
+	switch {
+	case answerOf(r.Messaged) == No:
+		seen.unmessaged++
+	case r.FirstMessage != "" || r.Messaged != "":
 		seen.messaged++
 	}
 }
@@ -52,10 +55,10 @@ func (s *Source) concludeLater(seen *survey) {
 	for field, column := range map[Field]*dateColumn{FieldMessaged: &s.messaged, FieldReplied: &s.replied} {
 		column.decide(s.table.nameOf(field), s.table.mapping.format.Order, other, s.table.layout.delimiter)
 	}
-	s.tellsNo = seen.unreplied > 0
+	s.tells = Telling{Messages: seen.unmessaged > 0, Replies: seen.unreplied > 0, Texts: s.table.has(FieldFirstMessage)}
 	s.Info.FollowedUp = s.Info.Acceptance != NoAcceptance && s.Info.Acceptance != ByConnections &&
-		(seen.replied+seen.unreplied+seen.messaged+s.replied.dates > 0)
-	if s.Info.FollowedUp && !s.tellsNo && s.table.has(FieldReplied) {
+		(seen.replied+seen.unreplied+seen.messaged+seen.unmessaged+s.replied.dates > 0)
+	if s.Info.FollowedUp && !s.tells.Replies && s.table.has(FieldReplied) {
 		s.warn("replies: the file tells who replied but not who did not, so no share of replies is computed from it")
 	}
 }
@@ -65,7 +68,7 @@ func (s *Source) told(r *row, into *Request) *FollowUp {
 	if !s.Info.FollowedUp || into.Outcome != Accepted {
 		return nil
 	}
-	f := &FollowUp{Accepted: momentOf(into.Accepted), Until: (s.Info.OutcomeAsOf + 1).Time(), Whole: s.tellsNo, Written: answerOf(r.Messaged)}
+	f := &FollowUp{Accepted: momentOf(into.Accepted), Until: (s.Info.OutcomeAsOf + 1).Time(), Tells: s.tells, Written: answerOf(r.Messaged)}
 	if sent, ok := s.messaged.parse(r.Messaged); ok {
 		f.Own = []Message{{momentOf(sent), PlainText(r.FirstMessage)}}
 	} else if strings.TrimSpace(r.FirstMessage) != "" {

@@ -9,7 +9,7 @@ import (
 func TestToolsTellWhatFollowed(t *testing.T) {
 	for _, test := range []struct {
 		name, table string
-		want        []string // by row: written, replied, whole; first message, or - where nothing is known
+		want        []string // by row: written, replied, what is told of all; first message, or - where nothing is known
 	}{
 		{
 			"Waalaxy tells who did not reply",
@@ -18,7 +18,7 @@ func TestToolsTellWhatFollowed(t *testing.T) {
 				"Cy,B,https://www.linkedin.com/in/cy,connected,L,yes,no,,2026-01-09,2026-01-11\n" +
 				"Di,C,https://www.linkedin.com/in/di,connected,L,no,no,,2026-01-09,2026-01-11\n" +
 				"Ed,D,https://www.linkedin.com/in/ed,,L,no,no,,2026-01-09,\n",
-			[]string{"yes yes whole 2026-01-15", "yes no whole", "no no whole", "-"},
+			[]string{"yes yes messages replies 2026-01-15", "yes no messages replies", "no no messages replies", "-"},
 		},
 		{
 			"dates of replies alone do not tell who gave none",
@@ -30,7 +30,7 @@ func TestToolsTellWhatFollowed(t *testing.T) {
 			"id;public_id;hash_id;profile_url;full_name;connected_at_iso;invited_date_iso;message_1_text;message_1_send_at;replied_message_1_send_at\n" +
 				"1;bo;x;https://www.linkedin.com/in/bo;Bo A;2026-01-11T10:00:00.000Z;2026-01-09T08:05:00.000Z;Are you free for a call?;2026-01-12T10:00:00.000Z;\n" +
 				"2;cy;y;https://www.linkedin.com/in/cy;Cy B;;2026-01-09T08:05:00.000Z;;;\n",
-			[]string{"yes ? “Are you free for a call?” 24h", "-"},
+			[]string{"yes ? texts “Are you free for a call?” 24h", "-"},
 		},
 		{
 			"HeyReach has a status of messages",
@@ -38,7 +38,7 @@ func TestToolsTellWhatFollowed(t *testing.T) {
 				"1,Bo,A,https://www.linkedin.com/in/bo,Ana Ruiz,ConnectionAccepted,MessageReply\n" +
 				"2,Cy,B,https://www.linkedin.com/in/cy,Ana Ruiz,ConnectionAccepted,MessageSent\n" +
 				"3,Di,C,https://www.linkedin.com/in/di,Ana Ruiz,ConnectionSent,None\n",
-			[]string{"? yes whole", "? no whole", "-"},
+			[]string{"? yes replies", "? no replies", "-"},
 		},
 		{
 			"no such column",
@@ -71,8 +71,10 @@ func followUpWords(f *FollowUp) string {
 	}
 	answers := [...]string{"?", "no", "yes"}
 	words := answers[f.Written] + " " + answers[f.Replied]
-	if f.Whole {
-		words += " whole"
+	for i, tells := range []bool{f.Tells.Messages, f.Tells.Replies, f.Tells.Texts} {
+		if tells {
+			words += " " + []string{"messages", "replies", "texts"}[i]
+		}
 	}
 	for _, m := range f.Own {
 		words += " “" + m.Text + "” " + m.At.Sub(f.Accepted.At).String()

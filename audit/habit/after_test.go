@@ -50,7 +50,7 @@ func follow(note string, replies []float64, messages map[float64]string) *Note {
 	at := func(hours float64) export.Moment {
 		return export.Moment{At: accepted.Add(time.Duration(hours * float64(time.Hour)))}
 	}
-	f := &export.FollowUp{Accepted: at(0), Until: accepted.AddDate(0, 2, 0), Whole: true, Written: export.No, Replied: export.No}
+	f := &export.FollowUp{Accepted: at(0), Until: accepted.AddDate(0, 2, 0), Tells: export.Telling{Messages: true, Replies: true, Texts: true}, Written: export.No, Replied: export.No}
 	for hours := range 10_000 {
 		if words, ok := messages[float64(hours)]; ok {
 			f.Own, f.Written = append(f.Own, export.Message{Moment: at(float64(hours)), Text: words}), export.Yes

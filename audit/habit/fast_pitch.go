@@ -39,6 +39,8 @@ func JudgeAfter(n *Note) Verdict { return n.judge(AfterAcceptance, len(All)) }
 // still get one.
 func (a *After) fast() export.Answer {
 	switch {
+	case !a.Tells.Texts: // those to whom nothing was written would be the only ones judged
+		return export.NotKnown
 	case a.Written == export.No && a.Until.Sub(a.Accepted.Last()) >= a.rapport:
 		return export.No
 	case a.First == nil:

@@ -33,7 +33,7 @@ type AfterCount struct {
 	Followed int64 // of these, those whose messages are known for at least the days of rapport after the acceptance
 
 	Messaged Part // the recruiter wrote after the acceptance
-	Day      Part // pitched within 24 hours
+	Day      Part // pitched within 24 hours; of those whose acceptance is known to the second
 	Rapport  Part // pitched within the days of rapport
 	Before   Part // pitched before the recipient had written
 	Replied  Part // the recipient wrote after the acceptance
@@ -75,11 +75,17 @@ func AfterOf(n *habit.Note, later habit.Verdict, count Count, rapport, replies t
 		return c
 	}
 	c.Followed = 1
-	c.Messaged.Add(a.Written)
-	c.Day.Add(pitchedWithin(a, aDay))
-	c.Rapport.Add(pitchedWithin(a, rapport))
-	c.Before.Add(a.PitchedUnasked())
-	if a.Whole {
+	if a.Tells.Messages {
+		c.Messaged.Add(a.Written)
+	}
+	if a.Tells.Messages && a.Tells.Texts {
+		if a.Accepted.Span == 0 { // where only the day is known, the hours are known of those alone who were not pitched
+			c.Day.Add(pitchedWithin(a, aDay))
+		}
+		c.Rapport.Add(pitchedWithin(a, rapport))
+		c.Before.Add(a.PitchedUnasked())
+	}
+	if a.Tells.Replies {
 		c.Replied.Add(a.Replied)
 	}
 	return c
@@ -95,7 +101,7 @@ func pitchedWithin(a *habit.After, limit time.Duration) export.Answer {
 // answered is a first message in the comparison of fast pitches with others: one that had its time, and that came before
 // the recipient had written. A message to somebody who has written already is half answered, and is never a fast pitch.
 func answered(a *habit.After, fast bool, replies time.Duration) stat.Table {
-	if a.First == nil || !a.Whole || a.First.IsZero() || a.Until.Sub(a.First.Last()) < replies || a.RepliedBefore(a.First.Moment) != export.No {
+	if a.First == nil || !a.Tells.Replies || a.First.IsZero() || a.Until.Sub(a.First.Last()) < replies || a.RepliedBefore(a.First.Moment) != export.No {
 		return stat.Table{}
 	}
 	_, reply := a.ReplyAfter(a.First.Moment)
