@@ -127,11 +127,12 @@ func fileName(name string) string {
 			b.WriteByte('_')
 		}
 	}
-	stem := cmp.Or(strings.Trim(b.String(), " _"), "recruiter")
+	stem := b.String()
 	for len(stem) > 2*longestFileName { // names in other scripts take more bytes, and most systems allow 255 with the ending
 		runes := []rune(stem)
 		stem = string(runes[:len(runes)-1])
 	}
+	stem = cmp.Or(strings.Trim(stem, " _"), "recruiter")
 	if reserved[strings.ToLower(stem)] {
 		stem += "_"
 	}
