@@ -112,6 +112,9 @@ func word(a export.Answer) string { return [...]string{"?", "no", "yes"}[a] }
 // archive writes the case as an archive and returns its folder.
 func (c threadCase) archive(t *testing.T) string {
 	folder := filepath.Join(t.TempDir(), "Basic_LinkedInDataExport_"+c.settings["made"])
+	if c.settings["made"] == "-" {
+		folder = filepath.Join(t.TempDir(), "archive")
+	}
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -58,6 +58,7 @@ type mail struct {
 	byName       map[string]*thread
 	byNameOnly   bool // some people are known by their name alone
 	whole        bool // no row is skimmed
+	guessed      bool // the day of the archive is the newest date of its other tables
 	dates        dateColumn
 }
 
@@ -112,7 +113,7 @@ func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) 
 func newMail(from *Source, archives []*Source) *mail {
 	day := from.Info.Exported
 	m := &mail{
-		info: MailInfo{Until: day, LeftOut: map[Skip]int64{}}, until: (day + 1).Time(), owner: from.owner, ownerProfile: from.ownerProfile,
+		info: MailInfo{Until: day, LeftOut: map[Skip]int64{}}, until: (day + 1).Time(), guessed: !from.Info.ExportedKnown, owner: from.owner, ownerProfile: from.ownerProfile,
 		bySlug: map[string]*thread{}, byName: map[string]*thread{}, dates: dateColumn{zone: time.UTC},
 	}
 	for _, t := range from.letters {
@@ -197,6 +198,9 @@ func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) (
 	}
 	last := parts[len(parts)-1]
 	m.dates.decide(last.nameOf(FieldSent), last.mapping.format.Order, undecided, last.layout.delimiter)
+	if newest := m.dates.newestDay(); m.guessed && newest > m.info.Until {
+		m.info.Until, m.until = newest, (newest + 1).Time()
+	}
 	m.finish()
 	return nil
 }

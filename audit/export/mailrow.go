@@ -67,7 +67,7 @@ func (m *mail) add(rec *record, columns map[Field]int) Skip {
 	m.dates.add(r.Sent)
 	next := letter{conversation: conversationOf(r), date: strings.Clone(r.Sent), own: own, subject: strings.TrimSpace(r.Subject) != ""}
 	if own {
-		next.text = strings.Clone(PlainText(r.Content[:min(len(r.Content), longestLetter)]))
+		next.text = strings.Clone(PlainText(strings.ToValidUTF8(r.Content[:min(len(r.Content), longestLetter)], "")))
 	}
 	t.letters = append(t.letters, next)
 	return ""
