@@ -29,11 +29,11 @@ const longestHost = 253
 // dottedLink is the end of an address without a scheme (calendly.com/me,
 // ann@firm.com) whose first word is s[at:end], or 0.
 func dottedLink(s string, at, end int) int {
-	if end >= len(s)-1 || s[end] != '.' && s[end] != '@' || !isHostByte(s[end+1]) {
+	limit := min(len(s), at+longestHost)
+	if end >= limit-1 || s[end] != '.' && s[end] != '@' || !isHostByte(s[end+1]) {
 		return 0
 	}
 	stop, last, mail := end, end, false
-	limit := min(len(s), at+longestHost)
 	for stop < limit && (isHostByte(s[stop]) || (s[stop] == '.' || s[stop] == '@') && stop+1 < len(s) && isHostByte(s[stop+1])) {
 		if s[stop] == '.' || s[stop] == '@' {
 			last = stop

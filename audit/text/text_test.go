@@ -216,6 +216,20 @@ func TestLikeStock(t *testing.T) {
 	}
 }
 
+// TestWordsOfAnyLength: around the length that a host may have, with what could make a link of them behind.
+func TestWordsOfAnyLength(t *testing.T) {
+	for length := longestHost - 5; length < longestHost+5; length++ {
+		for _, rest := range []string{".0", ".com", "@a.com", ".com/x", ".", "@", ".a"} {
+			s := strings.Repeat("a", length) + rest
+			at := 0
+			for _, token := range Tokens(s) {
+				checkSpan(t, s, token.Span, at)
+				at = token.End
+			}
+		}
+	}
+}
+
 // FuzzText checks that tokens and sentences ascend, slice the text on rune
 // borders and never panic, whatever the text.
 func FuzzText(f *testing.F) {
