@@ -19,6 +19,26 @@ func caught(err *error) {
 	}
 }
 
+// A result is what work made of one input, or the fault that it has shown.
+type result[Out any] struct {
+	out Out
+	err error
+}
+
+func guarded[In, Out any](work func(In) Out, in In) (r result[Out]) {
+	defer caught(&r.err)
+	r.out = work(in)
+	return r
+}
+
+func (r result[Out]) give(consume func(Out) error) (err error) {
+	defer caught(&err)
+	if r.err != nil {
+		return r.err
+	}
+	return consume(r.out)
+}
+
 // inOrder runs work on many goroutines and consumes its results in the order in which they were
 // produced. One job runs the same code. It returns the first error of produce or consume, when all
 // its goroutines have ended, and a fault where one of them panicked; emit fails once consume has failed or ctx has ended.
@@ -28,18 +48,9 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	type result struct {
-		out Out
-		err error
-	}
 	type task struct {
 		in  In
-		out chan result
-	}
-	guarded := func(in In) (r result) {
-		defer caught(&r.err)
-		r.out = work(in)
-		return r
+		out chan result[Out]
 	}
 	todo := make(chan task, jobs)
 	order := make(chan task, 2*jobs) // bounds how far reading runs ahead of counting
@@ -48,16 +59,9 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 	for range jobs {
 		running.Go(func() {
 			for t := range todo {
-				t.out <- guarded(t.in)
+				t.out <- guarded(work, t.in)
 			}
 		})
-	}
-	use := func(r result) (err error) {
-		defer caught(&err)
-		if r.err != nil {
-			return r.err
-		}
-		return consume(r.out)
 	}
 	running.Go(func() {
 		for t := range order {
@@ -65,13 +69,13 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 			if ctx.Err() != nil {
 				continue // drain, so that nobody waits for ever
 			}
-			if err := use(done); err != nil {
+			if err := done.give(consume); err != nil {
 				cancel(err)
 			}
 		}
 	})
 	err := produce(ctx, func(in In) error {
-		t := task{in: in, out: make(chan result, 1)}
+		t := task{in: in, out: make(chan result[Out], 1)}
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)

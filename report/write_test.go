@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"outreachaudit/audit"
+
 	"github.com/xuri/excelize/v2"
 
 	"outreachaudit/audit/habit"
@@ -209,5 +211,28 @@ func TestReadOnlyReport(t *testing.T) {
 	err := WriteFile(path, true, func(io.Writer) error { return nil })
 	if content, _ := os.ReadFile(path); err == nil || !strings.Contains(err.Error(), "is read-only") || string(content) != "old" {
 		t.Errorf("%q, %v", content, err)
+	}
+}
+
+// TestOneSheetIsStreamed: of two, excelize would write now the one and now the other first, and no run would give the
+// bytes of the one before for sure.
+func TestOneSheetIsStreamed(t *testing.T) {
+	for name, result := range map[string]*audit.Result{"usual": usual(), "large": large()} {
+		tall := 0
+		for _, s := range Sheets(result, testRun).Sheets {
+			if s.Tall {
+				tall++
+			}
+		}
+		if tall > 1 {
+			t.Errorf("%s: %d sheets are tall", name, tall)
+		}
+	}
+	book := Sheets(usual(), testRun)
+	for _, s := range book.Sheets[:2] {
+		s.Tall = true
+	}
+	if err := WriteWorkbook(t.Context(), filepath.Join(t.TempDir(), "x.xlsx"), book, false); err == nil || !strings.Contains(err.Error(), "both tall") {
+		t.Errorf("two tall sheets: %v", err)
 	}
 }
