@@ -225,3 +225,17 @@ func ownPitch(result *audit.Result, name string) any {
 	}
 	return ""
 }
+
+// afterLine is what followed acceptances in a line; "" where too little is known.
+func afterLine(result *audit.Result) string {
+	if result.After == nil {
+		return ""
+	}
+	h := result.After.Habits[0]
+	with, without := h.Total.With(), h.Total.Without()
+	if with.Mature == 0 || without.Mature == 0 {
+		return ""
+	}
+	return fmt.Sprintf("After acceptance: first messages that sell at once were answered by %s, others by %s. %s.",
+		share(with.Accepted, with.Mature), share(without.Accepted, without.Mature), h.Verdict)
+}

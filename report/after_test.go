@@ -53,6 +53,16 @@ func TestAfterAcceptance(t *testing.T) {
 	}
 }
 
+// TestAfterLine: the terminal has a line on it, where there is something to say.
+func TestAfterLine(t *testing.T) {
+	if words := afterLine(followedUp(100)); words != "After acceptance: first messages that sell at once were answered by 20% (10 of 50), others by 50% (25 of 50). Answered less often." {
+		t.Error(words)
+	}
+	if afterLine(usual()) != "" {
+		t.Error("a line on nothing")
+	}
+}
+
 func TestAfterAcceptanceInCoaching(t *testing.T) {
 	result := followedUp(100)
 	words := all(coaching(result))

@@ -19,6 +19,9 @@ func WriteSummary(w io.Writer, result *audit.Result, workbook string) error {
 	if err := habitLines(&out, result); err != nil {
 		return err
 	}
+	if words := afterLine(result); words != "" {
+		fmt.Fprintf(&out, "\n%s\n", words)
+	}
 	fmt.Fprintf(&out, "\n%s\n", accountingLine("Records", result.Accounting))
 	for _, line := range leftOut(result) {
 		fmt.Fprintln(&out, line)
