@@ -30,5 +30,6 @@ func (c *collector) judgeOne(request *export.Request, cohort tally.Cohort) (j Ju
 	if note.After != nil {
 		j.Later, j.letter = habit.JudgeAfter(note), letter(note.After)
 	}
+	note.Release()
 	return j
 }

@@ -49,6 +49,7 @@ func (r *Rules) after(n *Note) *After {
 			break
 		}
 		next := r.followed(n.Request, message)
+		next.Note.Release()
 		if a.First == nil && next.Note.Kind == Stock { // in a conversation it stands for an invitation without a note
 			if i == len(a.Own)-1 {
 				a.Written, a.Pitched = export.No, export.No

@@ -14,7 +14,9 @@ func BenchmarkJudge(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		Judge(NewNote(requests[i%len(requests)]))
+		note := NewNote(requests[i%len(requests)])
+		Judge(note)
+		note.Release()
 	}
 }
 

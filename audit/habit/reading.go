@@ -74,12 +74,28 @@ type reading struct {
 	names    []model.Name
 }
 
+// readings are those that nobody needs any more: half of what judging a note would allocate.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// Release gives back what only judging needs, once a note is judged. The note cannot be judged again.
+func (n *Note) Release() {
+	if n.reading == nil {
+		return
+	}
+	r := n.reading
+	n.reading = nil
+	clear(r.items)
+	*r = reading{items: r.items[:0], features: r.features[:0]}
+	readings.Put(r)
+}
+
 // newReading lays out a note; nil where its language is not one that the model knows.
 func newReading(n *Note) *reading {
 	if !n.Lexicon.HasIdeas() {
 		return nil
 	}
-	r := &reading{note: n, items: make([]item, 0, len(n.Tokens)*5/4+4), sentence: -1}
+	r := readings.Get().(*reading)
+	*r = reading{note: n, items: r.items[:0], features: r.features[:0], sentence: -1}
 	if n.Lexicon.Has(text.Offer) {
 		r.pitches = rulePitches(n)
 	}
@@ -97,7 +113,7 @@ func (r *reading) weigh(model *model.Weights) *reading {
 	if len(*scratch) <= model.Places()/64 {
 		*scratch = make([]uint64, model.Places()/64+1)
 	}
-	r.seen, r.features = *scratch, make([]feature, 0, len(r.items)*4)
+	r.seen = *scratch
 	r.collect()
 	for _, found := range r.features {
 		r.seen[found.place/64] = 0
