@@ -43,7 +43,7 @@ func after(result *audit.Result) *Sheet {
 	}
 	blocks := []Block{teamSteps(result), stepChart(result)}
 	blocks = append(blocks, Text{{Value: "Do first messages that sell get fewer replies?", Tone: Heading}})
-	blocks = append(blocks, replies(result)...)
+	blocks = append(append(blocks, replies(result)...), NewPage{})
 	if questions := gameQuestions(result); questions != nil {
 		blocks = append(blocks, questions...)
 	}

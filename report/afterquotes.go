@@ -26,7 +26,7 @@ func quotes(result *audit.Result) []Block {
 		}
 	}
 	if len(a.Pitches) > 0 {
-		blocks = append(blocks,
+		blocks = append(blocks, NewPage{},
 			Text{{Value: "First messages that sell at once", Tone: Heading}},
 			Text{{Value: fmt.Sprintf("%s of %s.%s The words that show it stand between ‹ ›.", number(a.PitchesTotal),
 				counted(a.Team.Judged, "accepted request that could be judged", "accepted requests that could be judged"), listedOf(len(a.Pitches), a.PitchesTotal))}},
