@@ -3,6 +3,7 @@ package text
 import (
 	"embed"
 	"sort"
+	"unicode/utf8"
 )
 
 //go:embed lexicon/*.txt
@@ -34,10 +35,24 @@ func (l *Lexicon) Has(section Section) bool { return l != nil && l.has[section] 
 var library = load()
 
 // wordOf is a folded word's number.
-func wordOf(word string) wordID { return library.vocabulary.find(word, Hash(word)) }
+func wordOf(word string) wordID { return library.vocabulary.find(Hash(word)) }
+
+// foldedWord is the number of a word as it was written.
+func foldedWord(word string) wordID {
+	hash := uint64(hashStart)
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return wordOf(Fold(word))
+		}
+		hash = (hash ^ uint64(lower(c))) * hashPrime
+	}
+	return library.vocabulary.find(hash)
+}
 
 type lexiconLibrary struct {
 	vocabulary wordTable
+	words      []string // by number
 	revision   string
 	languages  []*Lexicon // English first, then by code
 	speaks     []uint32   // by word: bit i set when languages[i] counts it as its own

@@ -77,9 +77,7 @@ func TestBrokenLexicons(t *testing.T) {
 		"[spellings]\nim i am":             "equals sign",
 		"[class job]\nrole/s\n[job]\n<jo>": "no class",
 	} {
-		l := &lexiconLibrary{greetings: opening{}, signOffs: opening{}, wishes: opening{}}
-		l.unknown()
-		err := l.read("xx", content)
+		err := newLibrary().read("xx", content)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", content, err, want)
 		}

@@ -128,9 +128,5 @@ func isLower(s string) bool {
 }
 
 func (d *splitter) hasRole(word string, part role) bool {
-	id := wordOf(word)
-	if id == 0 {
-		id = wordOf(Fold(word))
-	}
-	return d.lexicon.plays(id, part)
+	return d.lexicon.plays(foldedWord(word), part)
 }

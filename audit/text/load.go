@@ -11,8 +11,7 @@ import (
 // load reads all lexicons. A fault in a file is a fault of the program, seen
 // by every test and at every start, so it panics.
 func load() *lexiconLibrary {
-	l := &lexiconLibrary{greetings: opening{}, signOffs: opening{}, wishes: opening{}}
-	l.unknown()
+	l := newLibrary()
 	files, err := lexiconFiles.ReadDir("lexicon")
 	if err != nil {
 		panic(err)
@@ -39,19 +38,25 @@ func load() *lexiconLibrary {
 }
 
 func (l *lexiconLibrary) intern(word string) wordID {
-	id := l.vocabulary.find(word, Hash(word))
+	id := l.vocabulary.find(Hash(word))
+	if id != 0 && l.words[id] != word {
+		panic(fmt.Errorf("%s and %s have the same digest", word, l.words[id]))
+	}
 	if id == 0 {
 		id = wordID(len(l.speaks))
-		l.vocabulary.add(word, id)
+		l.vocabulary.add(Hash(word), id)
+		l.words = append(l.words, word)
 		l.speaks = append(l.speaks, 0)
 		l.known = append(l.known, false)
 	}
 	return id
 }
 
-// unknown gives number 0 to all words that no lexicon has.
-func (l *lexiconLibrary) unknown() {
-	l.speaks, l.known = []uint32{0}, []bool{false}
+// newLibrary is a library without languages. Number 0 is all words that no lexicon has.
+func newLibrary() *lexiconLibrary {
+	l := &lexiconLibrary{greetings: opening{}, signOffs: opening{}, wishes: opening{}, words: []string{""}, speaks: []uint32{0}, known: []bool{false}}
+	l.vocabulary.grow()
+	return l
 }
 
 func (l *lexiconLibrary) internAll(words []string) []wordID {

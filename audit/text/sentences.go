@@ -59,20 +59,63 @@ func (d *splitter) splitLine(start, end int) {
 		return
 	}
 	line := d.s[start:end]
-	from := 0
-	segments := sentences.FromString(line)
-	for segments.Next() {
-		d.splitSegment(line, start, &from, segments.Start(), segments.End())
+	from := 0 // where the running sentence began
+	for low := 0; low < len(line); {
+		mark := nextMark(line, low)
+		high := borderAfter(line, low, mark)
+		d.splitSegment(line, start, &from, mark, high)
+		low = high
 	}
 	if from < len(line) {
 		d.count(start+from, start+len(line))
 	}
 }
 
-// splitSegment ends sentences inside line[low:high], a sentence of the annex,
-// and at its end where a reader ends one too. from is where the running one began.
-func (d *splitter) splitSegment(line string, start int, from *int, low, high int) {
-	for at := low; at < high; at++ {
+// marks are the bytes that a sentence may end at or near: the annex's marks, line breaks, and those of emoji.
+// Of the bytes that begin letters of Latin script there is none.
+var marks = func() (all [256]bool) {
+	for _, c := range ".!?\n\r\v\f" {
+		all[c] = true
+	}
+	for c := 0x80; c < len(all); c++ {
+		all[c] = c < 0xC3 || c > 0xC9
+	}
+	return all
+}()
+
+// nextMark is the first byte of line[at:] that is among marks; its length where there is none.
+func nextMark(line string, at int) int {
+	for at < len(line) && !marks[line[at]] {
+		if line[at] < utf8.RuneSelf {
+			at++
+		} else if at+1 < len(line) && !utf8.RuneStart(line[at+1]) {
+			at += 2
+		} else {
+			break // no letter, but a broken one
+		}
+	}
+	return at
+}
+
+// borderAfter is the first border of a sentence of the annex behind line[low:mark], in which there is no mark. The
+// annex looks back no further than the word that the mark stands behind, so that is where its rules begin to read.
+func borderAfter(line string, low, mark int) int {
+	if mark == len(line) {
+		return mark
+	}
+	start := mark
+	for start > low && line[start-1] != ' ' {
+		start--
+	}
+	rest := sentences.FromString(line[start:])
+	rest.Next()
+	return start + rest.End()
+}
+
+// splitSegment ends sentences inside line[mark:high], what is left of a sentence of the annex from its first mark
+// on, and at its end where a reader ends one too. from is where the running one began.
+func (d *splitter) splitSegment(line string, start int, from *int, mark, high int) {
+	for at := mark; at < high; at++ {
 		cut := 0
 		switch c := line[at]; {
 		case c == '.':
@@ -213,7 +256,7 @@ func (d *splitter) goesOn(line string, stop, cut int, word string) bool {
 		return !d.hasRole(nextWord(rest), roleOpener)
 	}
 	// After a unit a capital begins a sentence, unless it looks like a name: "5 yrs. Rust".
-	return d.hasRole(word, roleAbbreviation) && (!unicode.IsUpper(first) || wordOf(Fold(nextWord(rest))) == 0)
+	return d.hasRole(word, roleAbbreviation) && (!unicode.IsUpper(first) || foldedWord(nextWord(rest)) == 0)
 }
 
 // isInitial reports whether the word before the full stop at line[stop] is one

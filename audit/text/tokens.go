@@ -13,10 +13,12 @@ type Span struct{ Start, End int }
 // A Token is one folded word and where it stands in the original.
 type Token struct {
 	Span
-	Text string    // folded: compare it, do not show it
-	Kind TokenKind // what kind of word it is
-	hash uint64    // of Text
-	word wordID    // place in the vocabulary of all lexicons; 0 when in none
+	Text    string    // folded: compare it, do not show it
+	Kind    TokenKind // what kind of word it is
+	Capital bool      // written with a capital letter first
+	hash    uint64    // of Text
+	word    wordID    // place in the vocabulary of all lexicons; 0 when in none
+	plain   wordID    // the same, of the word without a possessive ending where the word as such is in none
 }
 
 // A TokenKind tells words from what only looks like them.
@@ -31,10 +33,19 @@ const (
 )
 
 // Tokens are the words of s in order. Spans never overlap, and start and end on rune borders.
-func Tokens(s string) []Token {
-	t := tokenizer{s: s, tokens: make([]Token, 0, len(s)/5+2)}
+func Tokens(s string) []Token { return AppendTokens(make([]Token, 0, len(s)/5+2), s) }
+
+// AppendTokens puts the words of s behind those of tokens.
+func AppendTokens(tokens []Token, s string) []Token {
+	t := tokenizer{s: s, tokens: tokens}
 	for at := 0; at < len(s); {
-		at = t.next(at)
+		if class := classes[s[at]]; class == space {
+			at++
+		} else if end := t.simple(at, class); end > 0 {
+			at = end
+		} else {
+			at = t.next(at)
+		}
 	}
 	return t.tokens
 }
@@ -83,19 +94,34 @@ func (t *tokenizer) wordOrLink(at int, first rune) int {
 }
 
 func (t *tokenizer) add(start, end int, kind TokenKind) int {
+	t.append(Span{start, end}, t.fold(start, end), kind)
+	return end
+}
+
+func (t *tokenizer) fold(start, end int) string {
 	if t.folded.Cap() == 0 {
 		t.folded.Grow(len(t.s) - start)
 	}
 	from := t.folded.Len()
 	foldInto(&t.folded, t.s[start:end])
-	folded := t.folded.String()[from:] // stays valid when the buffer grows
-	t.append(Span{start, end}, folded, kind)
-	return end
+	return t.folded.String()[from:] // stays valid when the buffer grows
 }
 
 func (t *tokenizer) append(span Span, folded string, kind TokenKind) {
 	hash := Hash(folded)
-	t.tokens = append(t.tokens, Token{Span: span, Text: folded, Kind: kind, hash: hash, word: library.vocabulary.find(folded, hash)})
+	first, _ := decode(t.s, span.Start)
+	token := Token{Span: span, Text: folded, Kind: kind, Capital: unicode.IsUpper(first), hash: hash, word: library.vocabulary.find(hash)}
+	t.tokens = append(t.tokens, token.withPlain())
+}
+
+// withPlain is the token with its word less a possessive ending.
+func (t Token) withPlain() Token {
+	if t.plain = t.word; t.word == 0 {
+		if stem, ok := strings.CutSuffix(t.Text, "'s"); ok {
+			t.plain = wordOf(stem)
+		}
+	}
+	return t
 }
 
 // Hash is the Hash of the token's text.

@@ -1,62 +1,68 @@
 package text
 
+import "math/bits"
+
+const (
+	hashStart = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
 // Hash is the 64-bit FNV-1a digest of a folded word.
 func Hash(word string) uint64 {
-	hash := uint64(14695981039346656037)
+	hash := uint64(hashStart)
 	for i := 0; i < len(word); i++ {
-		hash = (hash ^ uint64(word[i])) * 1099511628211
+		hash = (hash ^ uint64(word[i])) * hashPrime
 	}
 	return hash
 }
 
-// A wordTable finds words by their digest: open addressing, at most half full. Every word of a note is
-// looked up here, so it must be quick; a digest of 64 bits stands for the word, and the word is compared
-// once it is found.
+// A wordTable finds words by the first 48 bits of their digest: open addressing, at most half full. Every word of
+// a note is looked up here, so a slot is no more than those bits and the word's number.
 type wordTable struct {
-	slots []wordSlot // the number is a power of two
+	slots []uint64 // the number is a power of two; 0 for a free slot
+	shift int      // the bits of a digest that do not choose where the search begins
 	used  int
 }
 
-type wordSlot struct {
-	hash uint64
-	word string
-	id   wordID // 0 for a free slot
-}
+const numberBits = 16
 
 // find is the number of a word, 0 when the table does not have it.
-func (t *wordTable) find(word string, hash uint64) wordID {
-	if len(t.slots) == 0 {
-		return 0
-	}
+func (t *wordTable) find(hash uint64) wordID {
 	mask := uint64(len(t.slots) - 1)
-	for i := hash & mask; t.slots[i].id != 0; i = (i + 1) & mask {
-		if t.slots[i].hash == hash && t.slots[i].word == word {
-			return t.slots[i].id
+	for i := hash >> t.shift; ; i++ {
+		slot := t.slots[i&mask]
+		if (slot^hash)>>numberBits == 0 || slot == 0 {
+			return wordID(slot)
 		}
 	}
-	return 0
 }
 
 // add adds a word that the table does not have.
-func (t *wordTable) add(word string, id wordID) {
+func (t *wordTable) add(hash uint64, id wordID) {
 	if t.used*2 >= len(t.slots) {
-		old := t.slots
-		t.slots = make([]wordSlot, max(64, 2*len(old)))
-		for _, slot := range old {
-			if slot.id != 0 {
-				t.put(slot)
-			}
-		}
+		t.grow()
 	}
-	t.put(wordSlot{Hash(word), word, id})
+	t.put(hash>>numberBits<<numberBits | uint64(id))
 	t.used++
 }
 
-func (t *wordTable) put(slot wordSlot) {
-	mask := uint64(len(t.slots) - 1)
-	i := slot.hash & mask
-	for t.slots[i].id != 0 {
-		i = (i + 1) & mask
+// grow doubles the table; an empty one becomes ready for use.
+func (t *wordTable) grow() {
+	old := t.slots
+	t.slots = make([]uint64, max(64, 2*len(old)))
+	t.shift = 64 - bits.TrailingZeros(uint(len(t.slots)))
+	for _, slot := range old {
+		if slot != 0 {
+			t.put(slot)
+		}
 	}
-	t.slots[i] = slot
+}
+
+func (t *wordTable) put(slot uint64) {
+	mask := uint64(len(t.slots) - 1)
+	i := slot >> t.shift
+	for t.slots[i&mask] != 0 {
+		i++
+	}
+	t.slots[i&mask] = slot
 }
