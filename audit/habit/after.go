@@ -173,12 +173,12 @@ var denied = setOf("job", "sell", "offer", "hire", "seat")
 // denials are the words that say that a note is about no job.
 func (r *reading) denials() (found []Evidence) {
 	for i, word := range r.items {
-		if word.idea.name != "not" {
+		if !word.denies {
 			continue
 		}
 		for k := i + 1; k < len(r.items) && k <= i+longestDenial && r.items[k].sentence == word.sentence; k++ {
-			if denied[r.items[k].idea.name] {
-				found = append(found, r.note.evidence(word.first, r.items[k].last, "says that it is about no job"))
+			if denied[r.ideaName(r.items[k])] {
+				found = append(found, r.note.evidence(int(word.first), int(r.items[k].last), "says that it is about no job"))
 				break
 			}
 		}

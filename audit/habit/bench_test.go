@@ -47,8 +47,8 @@ func BenchmarkStages(b *testing.B) {
 		{"reader", func(n *Note) { readerOf(n.Request) }},
 		{"phrases", func(n *Note) { n.Lexicon.Find(n.Note, n.Tokens, n.Sentences) }},
 		{"rules", func(n *Note) { rulePitches(n) }},
-		{"reading", func(n *Note) { n.reading = newReading(n) }},
-		{"weigh", func(n *Note) { n.reading.features = n.reading.features[:0]; n.reading.weigh(weights) }},
+		{"reading", func(n *Note) { n.reading = newReading(n, weights) }},
+		{"weigh", func(n *Note) { n.reading.features = n.reading.features[:0]; n.reading.weigh() }},
 		{"judge", func(n *Note) { Judge(n) }},
 		{"skeleton", func(n *Note) { n.Skeleton() }},
 	} {

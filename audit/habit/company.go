@@ -55,6 +55,9 @@ func (c company) end(n *Note, i int) int {
 	if len(c.words) == 0 {
 		return i
 	}
+	if word := n.Tokens[i].Text; word == "" || word[0] != c.words[0][0] {
+		return i
+	}
 	if c.initials != "" && n.Tokens[i].Text == c.initials {
 		return i + 1
 	}

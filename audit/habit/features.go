@@ -27,59 +27,62 @@ const (
 
 // A feature is one that the model knows, at the items it was found at.
 type feature struct {
-	place int      // in the weights
+	place int32    // in the weights
 	items [2]int16 // -1 for none
 }
 
-var persons = setOf("i", "we", "my", "our", "you", "your", "they", "their", "someone", "client")
-
 // collect finds the features of a note that is laid out, and adds up their weights. Each counts once.
 func (r *reading) collect() {
-	asks := r.questions()
-	for i, it := range r.items {
-		r.add(featureWord, i)
+	r.findQuestions()
+	for i := range r.items {
+		it := &r.items[i]
+		r.one(featureWord, it.wordID, i)
 		if i+1 < len(r.items) {
-			r.add(featureWords, i, i+1)
-			r.add(featureIdeas, i, i+1)
+			next := &r.items[i+1]
+			r.two(featureWords, it.wordID, next.wordID, i, i+1)
+			r.two(featureIdeas, it.ideaID, next.ideaID, i, i+1)
 		}
 		if !it.content {
 			continue
 		}
-		r.add(featureIdea, i)
-		if it.sentence >= 0 && asks[it.sentence] {
-			r.add(featureQuestion, i)
+		r.one(featureIdea, it.ideaID, i)
+		if it.sentence >= 0 && r.asks[it.sentence] {
+			r.one(featureQuestion, it.ideaID, i)
 		}
 		r.lookBack(i)
 		for j := i + 1; j < min(len(r.items), i+longestPair) && r.items[j].sentence == it.sentence; j++ {
-			if r.items[j].content {
-				r.add(featurePair, i, j)
+			if other := &r.items[j]; other.content {
+				r.two(featurePair, it.ideaID, other.ideaID, i, j)
 			}
 		}
 	}
 	r.whole()
 }
 
-// questions tells which sentences ask.
-func (r *reading) questions() []bool {
-	asks := make([]bool, len(r.note.Sentences)+1)
-	for _, it := range r.items {
-		if it.idea == question && it.sentence >= 0 {
-			asks[it.sentence] = true
+// findQuestions finds out which sentences ask.
+func (r *reading) findQuestions() {
+	r.asks = r.asks[:0]
+	for range r.note.Sentences {
+		r.asks = append(r.asks, false)
+	}
+	for i := range r.items {
+		if it := &r.items[i]; it.idea == question && it.sentence >= 0 {
+			r.asks[it.sentence] = true
 		}
 	}
-	return asks
 }
 
 // lookBack adds whose the idea of item i is, and whether it is denied.
 func (r *reading) lookBack(i int) {
 	owned, denied := false, false
-	for j := i - 1; j >= max(0, i-longestOwner) && r.items[j].sentence == r.items[i].sentence; j-- {
-		switch name := r.items[j].idea.name; {
-		case name == "not" && !denied:
-			r.add(featureDenied, j, i)
+	it := &r.items[i]
+	for j := i - 1; j >= max(0, i-longestOwner) && r.items[j].sentence == it.sentence; j-- {
+		switch before := &r.items[j]; {
+		case before.denies && !denied:
+			r.two(featureDenied, before.ideaID, it.ideaID, j, i)
 			denied = true
-		case persons[name] && !owned:
-			r.add(featureOwner, j, i)
+		case before.person && !owned:
+			r.two(featureOwner, before.ideaID, it.ideaID, j, i)
 			owned = true
 		}
 	}
@@ -88,61 +91,74 @@ func (r *reading) lookBack(i int) {
 // whole adds what holds for the note as a whole.
 func (r *reading) whole() {
 	if r.note.Company == "" {
-		r.about("company-unknown")
+		r.about(companyUnknown)
 	}
-	r.about("sentences-" + string(rune('0'+min(4, len(r.note.Sentences)))))
-	r.about("words-" + string(rune('0'+min(4, len(r.note.Tokens)/12))))
+	r.about(sentences + min(4, len(r.note.Sentences)))
+	r.about(words + min(4, len(r.note.Tokens)/12))
 	if !strings.Contains(r.note.Note, "?") {
-		r.about("asks-nothing")
+		r.about(asksNothing)
 	}
 	if len(r.pitches) > 0 {
-		r.about("rules")
+		r.about(rules)
 	}
-	for _, evidence := range r.pitches {
-		r.about("rule:" + strings.ReplaceAll(evidence.Why, " ", "-"))
+	for i := range r.pitches {
+		r.ruled(r.pitches[i].Why)
 	}
 }
 
-func (r *reading) about(what string) {
-	r.count(model.Join(featureNote, model.Word(what)), [2]int16{-1, -1}, func() model.Name { return model.Name{Kind: featureNote, Words: what} })
-}
-
-func (r *reading) add(kind byte, at ...int) {
-	places, keys := [2]int16{-1, -1}, [2]model.Key{}
-	for i, place := range at {
-		places[i] = int16(place)
-		keys[i] = r.items[place].idea.key
-		if kind == featureWord || kind == featureWords {
-			keys[i] = r.items[place].wordKey
-		}
-	}
-	r.count(model.Join(kind, keys[:len(at)]...), places, func() model.Name { return r.name(kind, at) })
-}
-
-// name is how files of weights spell a feature.
-func (r *reading) name(kind byte, at []int) model.Name {
-	words := make([]string, len(at))
-	for i, place := range at {
-		words[i] = r.items[place].idea.name
-		if kind == featureWord || kind == featureWords {
-			words[i] = r.items[place].word
-		}
-	}
-	return model.Name{Kind: kind, Words: strings.Join(words, " ")}
-}
-
-// count counts a feature. For learning its name is noted, whether the model knows it yet or not.
-func (r *reading) count(key model.Key, items [2]int16, name func() model.Name) {
+func (r *reading) about(what int) {
 	if r.learning {
-		r.names = append(r.names, name())
+		r.names = append(r.names, model.Name{Kind: featureNote, Words: abouts[what]})
 		return
 	}
-	place := r.model.Find(key)
+	r.count(r.model.about[what], -1, -1)
+}
+
+// ruled adds the reason that a rule gives.
+func (r *reading) ruled(why string) {
+	if r.learning {
+		r.names = append(r.names, ruleName(why))
+		return
+	}
+	r.count(r.model.rule(why), -1, -1)
+}
+
+func (r *reading) one(kind byte, id model.ID, at int) {
+	if r.learning {
+		r.learn(kind, at)
+		return
+	}
+	r.count(r.model.One(kind, id), at, -1)
+}
+
+func (r *reading) two(kind byte, first, second model.ID, at, and int) {
+	if r.learning {
+		r.learn(kind, at, and)
+		return
+	}
+	r.count(r.model.Two(kind, first, second), at, and)
+}
+
+// learn notes a feature as files of weights spell it, whether the model knows it yet or not.
+func (r *reading) learn(kind byte, at ...int) {
+	words := make([]string, len(at))
+	for i, place := range at {
+		if kind == featureWord || kind == featureWords {
+			words[i] = r.word(r.items[place])
+		} else {
+			words[i] = r.ideaName(r.items[place])
+		}
+	}
+	r.names = append(r.names, model.Name{Kind: kind, Words: strings.Join(words, " ")})
+}
+
+// count counts a feature at its place among the weights, if it has one.
+func (r *reading) count(place, first, second int) {
 	if place < 0 || r.seen[place/64]>>(place%64)&1 == 1 {
 		return
 	}
 	r.seen[place/64] |= 1 << (place % 64)
-	r.features = append(r.features, feature{place, items})
+	r.features = append(r.features, feature{int32(place), [2]int16{int16(first), int16(second)}})
 	for label, weight := range r.model.At(place) {
 		r.scores[label] += weight
 	}

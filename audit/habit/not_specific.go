@@ -33,7 +33,7 @@ func judgeNotSpecific(n *Note) []Evidence {
 		return nil
 	}
 	const why = "names nothing that only this reader has"
-	if found := n.reading.words(model.Specific, -1, why, isGeneric); len(found) > 0 {
+	if found := n.reading.words(model.Specific, -1, why, n.reading.isGeneric); len(found) > 0 {
 		return found
 	}
 	return []Evidence{{Why: why}}
@@ -43,7 +43,7 @@ func judgeNotSpecific(n *Note) []Evidence {
 // posted, a profile. Other words are not to blame for what a note lacks.
 var generic = setOf("praise", "media", "fit", "congrats", "saw", "content")
 
-func isGeneric(it item) bool { return generic[it.idea.name] }
+func (r *reading) isGeneric(it item) bool { return generic[r.ideaName(it)] }
 
 // specific is the model's verdict; the company of the reader alone is enough.
 func (n *Note) specific() bool {

@@ -32,8 +32,8 @@ func (r *Rules) Note(request *export.Request) *Note {
 // read looks for what the habits of content need.
 func (n *Note) read(seen string) {
 	n.Phrases = n.Lexicon.Find(seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
-	if n.reading = newReading(n); n.reading != nil {
-		n.reading.weigh(weights)
+	if n.reading = newReading(n, weights); n.reading != nil {
+		n.reading.weigh()
 	}
 }
 

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
+	"outreachaudit/audit/digest"
 	"outreachaudit/audit/model"
 	"outreachaudit/audit/text"
 )
@@ -16,59 +16,30 @@ const longestReading = 250
 
 // An item is a word of a note, or several that are one name, as the model sees it.
 type item struct {
-	word     string
-	wordKey  model.Key
-	idea     idea // what the word stands for; without one, the word itself
-	first    int  // token; -1 for a mark
-	last     int
-	sentence int  // which one it is in
-	small    bool // stands for something that carries sentences and says nothing alone
-	content  bool // has an idea of its own that is not small, or is a name
+	idea        idea     // what the word stands for; 0 for nothing but itself
+	wordID      model.ID // of the word
+	ideaID      model.ID // of the idea; without one, of the word
+	first, last int32    // tokens; -1 for a mark
+	sentence    int32    // which one it is in
+	small       bool     // stands for something that carries sentences and says nothing alone
+	content     bool     // has an idea of its own that is not small, or is a name
+	person      bool     // one of persons
+	denies      bool     // stands for "not"
 }
-
-// An idea is what an item stands for: one of a lexicon's, or one of those below, or nothing but its word.
-type idea struct {
-	name string
-	key  model.Key
-}
-
-func newIdea(name string) idea { return idea{name, model.Word(name)} }
-
-// ideas are the lexicons' by number.
-var ideas = func() []idea {
-	all := []idea{{}}
-	for _, known := range text.Ideas() {
-		all = append(all, newIdea(known.String()))
-	}
-	return all
-}()
-
-// The ideas of items that no lexicon has.
-var (
-	beginning   = newIdea("^")
-	question    = newIdea("?")
-	quotation   = newIdea("<quoted>")
-	readersName = newIdea("<reader>")
-	itsCompany  = newIdea("<company>")
-	itsCity     = newIdea("<city>")
-	properName  = newIdea("<name>")
-	germanNoun  = newIdea("<noun>")
-	amount      = newIdea("<money>")
-	link        = newIdea("<link>")
-	number      = newIdea("<number>")
-)
 
 // A reading is a note laid out for the model: words with what they stand for, what is known of the reader
 // named as such, so that "at Acme" and "at Initech" are the same to it.
 type reading struct {
 	note     *Note
+	model    *learned
 	items    []item
-	sentence int  // the one being laid out
-	company  bool // names the reader's company
-	model    *model.Weights
+	sentence int32        // the one being laid out
+	company  bool         // names the reader's company
 	pitches  []Evidence   // what the rules say of a pitch
 	features []feature    // those that the model knows, each once
-	seen     []uint64     // bit set of places in the weights
+	seen     []uint64     // bit set of places in the weights; all zero when the reading is not being weighed
+	asks     []bool       // by sentence
+	worth    []float32    // by item, for words
 	scores   model.Scores // sum of their weights
 	learning bool         // collect names rather than weights
 	names    []model.Name
@@ -84,18 +55,22 @@ func (n *Note) Release() {
 	}
 	r := n.reading
 	n.reading = nil
-	clear(r.items)
-	*r = reading{items: r.items[:0], features: r.features[:0]}
+	r.reset()
 	readings.Put(r)
 }
 
-// newReading lays out a note; nil where its language is not one that the model knows.
-func newReading(n *Note) *reading {
+func (r *reading) reset() {
+	*r = reading{items: r.items[:0], features: r.features[:0], seen: r.seen, asks: r.asks, worth: r.worth}
+}
+
+// newReading lays out a note for a model; nil where its language is not one that models know.
+func newReading(n *Note, model *learned) *reading {
 	if !n.Lexicon.HasIdeas() {
 		return nil
 	}
 	r := readings.Get().(*reading)
-	*r = reading{note: n, items: r.items[:0], features: r.features[:0], sentence: -1}
+	r.reset()
+	r.note, r.model, r.sentence = n, model, -1
 	if n.Lexicon.Has(text.Offer) {
 		r.pitches = rulePitches(n)
 	}
@@ -103,23 +78,16 @@ func newReading(n *Note) *reading {
 	return r
 }
 
-// seenPool holds bit sets that are all zero.
-var seenPool = sync.Pool{New: func() any { return new([]uint64) }}
-
-// weigh asks a model about a note that is laid out.
-func (r *reading) weigh(model *model.Weights) *reading {
-	r.model, r.scores = model, model.Bias()
-	scratch := seenPool.Get().(*[]uint64)
-	if len(*scratch) <= model.Places()/64 {
-		*scratch = make([]uint64, model.Places()/64+1)
+// weigh asks the model about a note that is laid out.
+func (r *reading) weigh() *reading {
+	if places := r.model.Places(); len(r.seen)*64 <= places {
+		r.seen = make([]uint64, places/64+1)
 	}
-	r.seen = *scratch
+	r.scores = r.model.Bias()
 	r.collect()
 	for _, found := range r.features {
 		r.seen[found.place/64] = 0
 	}
-	r.seen = nil
-	seenPool.Put(scratch)
 	return r
 }
 
@@ -127,47 +95,60 @@ func (r *reading) weigh(model *model.Weights) *reading {
 func (r *reading) layOut() {
 	n := r.note
 	for i := text.Greeting(n.Tokens); i < len(n.Tokens) && len(r.items) < longestReading; i++ {
-		starts := r.begin(i)
-		token := n.Tokens[i]
-		word := token.Text
-		if stem, found := strings.CutSuffix(word, "'s"); found && !isContraction[word] {
-			word = stem
-		}
-		next := item{word: word, wordKey: model.Key(token.Hash()), first: i, last: i}
-		if word != token.Text {
-			next.wordKey = model.Word(word)
-		}
+		token := &n.Tokens[i]
+		before := between(n, i)
+		starts := r.begin(i, before)
+		next := item{first: int32(i), last: int32(i)}
 		if end := n.reader.company.end(n, i); end > i {
-			next.last, next.idea, r.company = end-1, itsCompany, true
-		} else if known := n.Lexicon.IdeaOf(token); known != 0 {
-			next.idea, next.small = ideas[known], known.Small()
+			next.last, next.idea, r.company = int32(end-1), itsCompany, true
+		} else if known := n.Lexicon.IdeaOf(*token); known != 0 {
+			next.idea, next.small = idea(known), known.Small()
 		} else {
-			next.idea, next.last = r.strange(i, word, starts)
+			next.idea, next.last = r.strange(i, ownerless(token), starts)
 		}
 		r.push(next)
-		i = next.last
-		if i+1 < len(n.Tokens) && strings.Contains(n.Note[n.Tokens[i].End:n.Tokens[i+1].Start], "?") || i+1 == len(n.Tokens) && strings.Contains(n.Note[n.Tokens[i].End:], "?") {
-			r.push(item{word: "?", wordKey: question.key, idea: question, first: -1, last: -1})
+		i = int(next.last)
+		if behind := between(n, i+1); len(behind) > 0 && strings.Contains(behind, "?") {
+			r.push(item{idea: question, first: -1, last: -1})
 		}
 	}
 }
 
+// between is what stands before a token and behind the one before it; "" for a single blank.
+func between(n *Note, token int) string {
+	start, end := 0, len(n.Note)
+	if token > 0 {
+		start = n.Tokens[token-1].End
+	}
+	if token < len(n.Tokens) {
+		end = n.Tokens[token].Start
+	}
+	if end == start+1 && n.Note[start] == ' ' {
+		return ""
+	}
+	return n.Note[start:end]
+}
+
+// ownerless is a token's text without a possessive ending.
+func ownerless(token *text.Token) string {
+	if word := token.Text; strings.HasSuffix(word, "'s") && !isContraction[word] {
+		return word[:len(word)-len("'s")]
+	}
+	return token.Text
+}
+
 // begin marks what begins at token i: a sentence, a quotation. It reports whether a sentence does.
-func (r *reading) begin(i int) bool {
+func (r *reading) begin(i int, before string) bool {
 	n, starts := r.note, false
-	for r.sentence+1 < len(n.Sentences) && n.Sentences[r.sentence+1].Start <= n.Tokens[i].Start {
+	for int(r.sentence)+1 < len(n.Sentences) && n.Sentences[r.sentence+1].Start <= n.Tokens[i].Start {
 		r.sentence++
 		starts = true
 	}
 	if starts {
-		r.push(item{word: "^", wordKey: beginning.key, idea: beginning, first: -1, last: -1})
+		r.push(item{idea: beginning, first: -1, last: -1})
 	}
-	from := 0
-	if i > 0 {
-		from = n.Tokens[i-1].End
-	}
-	if opensQuotation(n.Note[from:n.Tokens[i].Start]) && n.capital(i) {
-		r.push(item{word: "<quoted>", wordKey: quotation.key, idea: quotation, first: -1, last: -1})
+	if before != "" && opensQuotation(before) && n.capital(i) {
+		r.push(item{idea: quotation, first: -1, last: -1})
 	}
 	return starts
 }
@@ -179,32 +160,32 @@ func opensQuotation(between string) bool {
 }
 
 // strange is the idea of a word that no list has, and the last token of the name that it begins.
-func (r *reading) strange(i int, word string, starts bool) (idea, int) {
-	n := r.note
-	switch token := n.Tokens[i]; {
+func (r *reading) strange(i int, word string, starts bool) (idea, int32) {
+	n, at := r.note, int32(i)
+	switch token := &n.Tokens[i]; {
 	case token.Kind == text.Money:
-		return amount, i
+		return amount, at
 	case token.Kind == text.Link:
-		return link, i
+		return link, at
 	case slices.Contains(n.reader.names, word):
-		return readersName, i
+		return readersName, at
 	case token.Kind == text.Number && !n.capital(i):
-		return number, i
+		return number, at
 	case !n.capital(i):
-		return idea{}, i
+		return 0, at
 	case len(word) >= shortestStem && slices.Contains(n.reader.places, word):
-		return itsCity, i
+		return itsCity, at
 	case r.isGerman() && r.isPlainNoun(i):
-		return germanNoun, i
+		return germanNoun, at
 	}
 	last := i
 	for last+1 < len(n.Tokens) && n.capital(last+1) && n.Note[n.Tokens[last].End:n.Tokens[last+1].Start] == " " && n.Lexicon.IdeaOf(n.Tokens[last+1]) == 0 {
 		last++
 	}
 	if starts && last == i && !strings.HasSuffix(n.Tokens[i].Text, "'s") && i+1 < len(n.Tokens) {
-		return idea{}, i
+		return 0, at
 	}
-	return properName, last
+	return properName, int32(last)
 }
 
 func (r *reading) isGerman() bool { return r.note.Lexicon.Language() == "de" }
@@ -223,17 +204,46 @@ var germanPlaces = setOf("in", "bei", "aus", "nach", "von")
 
 func (r *reading) push(next item) {
 	next.sentence = r.sentence
-	next.content = next.idea.name != "" && !next.small && next.first >= 0
-	if next.idea.name == "" {
-		next.idea = idea{next.word, next.wordKey}
-	} else if next.idea == properName || next.idea == itsCompany || next.idea == readersName || next.idea == itsCity {
-		next.word, next.wordKey = next.idea.name, next.idea.key
+	next.content = next.idea != 0 && !next.small && next.first >= 0
+	if next.idea != 0 {
+		next.ideaID = r.model.ideas[next.idea]
+		next.person, next.denies = ideas[next.idea].person, ideas[next.idea].denies
+	}
+	switch {
+	case next.first < 0, next.idea.stands():
+		next.wordID = next.ideaID
+	default:
+		token := &r.note.Tokens[next.first]
+		word, hash := ownerless(token), token.Hash()
+		if len(word) < len(token.Text) {
+			hash = digest.Of(word)
+		}
+		next.wordID = r.model.ID(hash)
+		if next.idea == 0 {
+			next.ideaID, next.person, next.denies = next.wordID, isPerson(word), isDenial(word)
+		}
 	}
 	r.items = append(r.items, next)
 }
 
+// word is what an item says, folded.
+func (r *reading) word(it item) string {
+	if it.first < 0 || it.idea.stands() {
+		return it.idea.String()
+	}
+	return ownerless(&r.note.Tokens[it.first])
+}
+
+// ideaName is what an item stands for, if only for its word.
+func (r *reading) ideaName(it item) string {
+	if it.idea == 0 {
+		return r.word(it)
+	}
+	return it.idea.String()
+}
+
 // capital reports whether a token is written with a capital.
 func (n *Note) capital(token int) bool {
-	first, _ := utf8.DecodeRuneInString(n.Note[n.Tokens[token].Start:])
-	return unicode.IsUpper(first) || n.Tokens[token].Kind == text.Number && strings.ContainsFunc(n.Note[n.Tokens[token].Start:n.Tokens[token].End], unicode.IsUpper)
+	t := &n.Tokens[token]
+	return t.Capital || t.Kind == text.Number && strings.ContainsFunc(n.Note[t.Start:t.End], unicode.IsUpper)
 }

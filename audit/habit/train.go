@@ -104,7 +104,7 @@ func sign(yes bool) int {
 
 // features are the names of the features of the note, each once.
 func (l *Labelled) features() []model.Name {
-	r := newReading(NewNote(l.Request))
+	r := newReading(NewNote(l.Request), weights)
 	if r == nil {
 		return nil
 	}

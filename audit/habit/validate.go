@@ -32,7 +32,7 @@ func CrossValidate(notes []Labelled, learn func([]Labelled) (*model.Weights, err
 		}
 		for _, note := range notes {
 			if note.fold() == fold && !note.Has("?") {
-				note.validate(trained, results)
+				note.validate(newLearned(trained), results)
 			}
 		}
 	}
@@ -56,12 +56,12 @@ func (l *Labelled) fold() uint32 {
 	return hash.Sum32() % folds
 }
 
-func (l *Labelled) validate(trained *model.Weights, results map[string]*Validated) {
+func (l *Labelled) validate(trained *learned, results map[string]*Validated) {
 	language, said := "none", map[string]bool{}
 	n := NewNote(l.Request)
 	if n.reading != nil {
 		language = n.Lexicon.Language()
-		n.reading = newReading(n).weigh(trained)
+		n.reading = newReading(n, trained).weigh()
 		said["p"], said["h"], said["s"] = n.pitches(), n.hides(), n.specific()
 	}
 	if results[language] == nil {

@@ -1,26 +1,10 @@
 package habit
 
 import (
-	"bytes"
-	_ "embed"
 	"slices"
 
 	"outreachaudit/audit/model"
 )
-
-//go:embed weights.txt
-var weightsFile []byte
-
-var weights = readWeights()
-
-// readWeights reads the learned weights. A fault in the file is a fault of the program, so it panics.
-func readWeights() *model.Weights {
-	read, err := model.Read(bytes.NewReader(weightsFile))
-	if err != nil {
-		panic(err)
-	}
-	return read
-}
 
 // How words are chosen that explain a score.
 const (
@@ -38,9 +22,10 @@ type stretch struct {
 // the best, and another in some other sentence that is nearly as good. Each holds an item that is to blame.
 // nil where nothing speaks for it.
 func (r *reading) words(label model.Label, direction float32, why string, blamed func(item) bool) []Evidence {
-	worth := make([]float32, len(r.items))
+	r.worth = append(r.worth[:0], make([]float32, len(r.items))...)
+	worth := r.worth
 	for _, found := range r.features {
-		weight := r.model.At(found.place)[label] * direction
+		weight := r.model.At(int(found.place))[label] * direction
 		switch {
 		case found.items[0] < 0:
 		case found.items[1] < 0:
@@ -73,7 +58,7 @@ func (r *reading) words(label model.Label, direction float32, why string, blamed
 	var evidence []Evidence
 	for i, found := range best {
 		if i == 0 || i == 1 && found.worth >= secondShare*best[0].worth {
-			evidence = append(evidence, r.note.evidence(r.items[found.first].first, r.items[found.last].last, why))
+			evidence = append(evidence, r.note.evidence(int(r.items[found.first].first), int(r.items[found.last].last), why))
 		}
 	}
 	return apart(evidence)

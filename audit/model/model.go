@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/bits"
+	"math"
 	"strconv"
 	"strings"
+
+	"outreachaudit/audit/digest"
 )
 
 // A Label is a question that the model answers of a note.
@@ -31,55 +33,52 @@ func (l Label) String() string { return labelNames[l] }
 // Scores is a value by label. Above zero the answer is yes; e to the power of it are the odds.
 type Scores [Labels]float32
 
-// A Key is the digest of a feature: what is found in a note, such as two words in a row.
-type Key uint64
+// An ID is the number of a word among those that a model's features are made of; 0 stands for all others.
+type ID uint16
 
-// Word is the digest of one word (64-bit FNV-1a).
-func Word(word string) Key {
-	hash := uint64(14695981039346656037)
-	for i := 0; i < len(word); i++ {
-		hash = (hash ^ uint64(word[i])) * 1099511628211
-	}
-	return Key(hash)
-}
-
-// Join is the digest of a kind of feature and the words it is made of. The order counts.
-func Join(kind byte, words ...Key) Key {
-	hash := uint64(kind) * 0x9e3779b97f4a7c15
-	for _, word := range words {
-		hash = bits.RotateLeft64(hash, 23) ^ uint64(word)
-		hash *= 0xff51afd7ed558ccd
-	}
-	return Key(hash ^ hash>>32)
-}
-
-// Weights say how much each feature speaks for each label. They never change after reading.
+// Weights say how much each feature speaks for each label. They never change after reading. A feature is a kind
+// and one word, or two in order.
 type Weights struct {
-	bias  Scores
-	slots []slot // open addressing; the number is a power of two
+	bias     Scores
+	weights  []Scores     // by place
+	ids      digest.Table // of words
+	ones     [256][]int32 // by kind and ID: place + 1
+	twos     digest.Table // by pair: place + 1
+	kinds    [256]uint16  // by kind: a bit for features of two words
+	lastKind int          // how many of them have one
+	begins   []uint16     // by ID: kinds of which it is the first word
+	follows  []uint16     // the same for the second
 }
 
-type slot struct {
-	key     Key // 0 for a free slot
-	weights Scores
-}
+// ID is the number of a word, of which hash is the 64-bit FNV-1a digest.
+func (w *Weights) ID(hash uint64) ID { return ID(w.ids.Find(hash)) }
 
-// Find is the place of a feature among the weights, -1 for one that the model does not know.
-func (w *Weights) Find(key Key) int {
-	mask := Key(len(w.slots) - 1)
-	for i := key & mask; w.slots[i].key != 0; i = (i + 1) & mask {
-		if w.slots[i].key == key {
-			return int(i)
-		}
+// One is the place of a feature of one word, -1 for one that the model does not know.
+func (w *Weights) One(kind byte, word ID) int {
+	if places := w.ones[kind]; int(word) < len(places) {
+		return int(places[word]) - 1
 	}
 	return -1
 }
 
-// At is what the feature at a place adds to the scores.
-func (w *Weights) At(place int) *Scores { return &w.slots[place].weights }
+// Two is the place of a feature of two words, -1 for one that the model does not know.
+func (w *Weights) Two(kind byte, first, second ID) int {
+	if w.begins[first]&w.follows[second]&w.kinds[kind] == 0 {
+		return -1
+	}
+	return int(w.twos.Find(pair(kind, first, second))) - 1
+}
 
-// Places is one more than the last place that Find gives.
-func (w *Weights) Places() int { return len(w.slots) }
+func pair(kind byte, first, second ID) uint64 {
+	const odd = 0x9e3779b97f4a7c15 // spreads the bits of neighbours
+	return (uint64(kind)<<32 | uint64(first)<<16 | uint64(second)) * odd
+}
+
+// At is what the feature at a place adds to the scores.
+func (w *Weights) At(place int) *Scores { return &w.weights[place] }
+
+// Places is how many features the model knows: one more than the last place.
+func (w *Weights) Places() int { return len(w.weights) }
 
 // Bias is the scores of a note without any known feature.
 func (w *Weights) Bias() Scores { return w.bias }
@@ -93,45 +92,92 @@ const BiasKind = '-'
 // Read reads a file of weights: a line a feature, with its kind, its words, and a whole number a label,
 // between tabs. The first line is the bias. It fails on the first line that is none.
 func Read(r io.Reader) (*Weights, error) {
-	var lines []slot
+	var w *Weights
 	for scanner := bufio.NewScanner(r); scanner.Scan(); {
 		if text := scanner.Text(); !strings.HasPrefix(text, "//") {
-			line, err := parse(text)
+			name, weights, err := parse(text)
+			switch {
+			case err != nil:
+				return nil, err
+			case w == nil:
+				w = newWeights(weights)
+			default:
+				err = w.add(name, weights)
+			}
 			if err != nil {
 				return nil, err
 			}
-			lines = append(lines, line)
 		}
 	}
-	if len(lines) == 0 {
+	if w == nil {
 		return nil, errors.New("model: no weights")
-	}
-	w := &Weights{bias: lines[0].weights, slots: make([]slot, 1<<bits.Len(uint(len(lines)*2)))}
-	mask := Key(len(w.slots) - 1)
-	for _, line := range lines[1:] {
-		i := line.key & mask
-		for w.slots[i].key != 0 && w.slots[i].key != line.key {
-			i = (i + 1) & mask
-		}
-		w.slots[i] = line
 	}
 	return w, nil
 }
 
-func parse(text string) (slot, error) {
+func newWeights(bias Scores) *Weights {
+	return &Weights{bias: bias, ids: digest.NewTable(), twos: digest.NewTable(), begins: []uint16{0}, follows: []uint16{0}}
+}
+
+// add adds a feature.
+func (w *Weights) add(name Name, weights Scores) error {
+	if len(w.weights) >= math.MaxUint16 || len(w.begins) >= math.MaxUint16-1 {
+		return fmt.Errorf("model: more than %d features or words", math.MaxUint16)
+	}
+	w.weights = append(w.weights, weights)
+	place := len(w.weights)
+	first, second, two := strings.Cut(name.Words, " ")
+	a := w.intern(first)
+	if !two {
+		for len(w.ones[name.Kind]) <= int(a) {
+			w.ones[name.Kind] = append(w.ones[name.Kind], 0)
+		}
+		w.ones[name.Kind][a] = int32(place)
+		return nil
+	}
+	if strings.Contains(second, " ") {
+		return nil
+	}
+	b := w.intern(second)
+	if w.kinds[name.Kind] == 0 {
+		if w.lastKind++; w.lastKind > 16 {
+			return errors.New("model: more than 16 kinds of feature with two words")
+		}
+		w.kinds[name.Kind] = 1 << (w.lastKind - 1)
+	}
+	w.begins[a] |= w.kinds[name.Kind]
+	w.follows[b] |= w.kinds[name.Kind]
+	if w.Two(name.Kind, a, b) >= 0 {
+		return fmt.Errorf("model: %c %s is there twice", name.Kind, name.Words)
+	}
+	w.twos.Add(pair(name.Kind, a, b), uint16(place))
+	return nil
+}
+
+func (w *Weights) intern(word string) ID {
+	hash := digest.Of(word)
+	id := w.ID(hash)
+	if id == 0 {
+		id = ID(len(w.begins))
+		w.ids.Add(hash, uint16(id))
+		w.begins, w.follows = append(w.begins, 0), append(w.follows, 0)
+	}
+	return id
+}
+
+func parse(text string) (name Name, weights Scores, err error) {
 	fields := strings.Split(text, "\t")
 	if len(fields) != 2+int(Labels) || len(fields[0]) != 1 {
-		return slot{}, fmt.Errorf("model: %q is no line of weights", text)
+		return name, weights, fmt.Errorf("model: %q is no line of weights", text)
 	}
-	line := slot{key: Name{Kind: fields[0][0], Words: fields[1]}.Key()}
-	for i := range line.weights {
+	for i := range weights {
 		value, err := strconv.Atoi(fields[2+i])
 		if err != nil {
-			return slot{}, fmt.Errorf("model: %q: %w", text, err)
+			return name, weights, fmt.Errorf("model: %q: %w", text, err)
 		}
-		line.weights[i] = float32(value) * Scale
+		weights[i] = float32(value) * Scale
 	}
-	return line, nil
+	return Name{Kind: fields[0][0], Words: fields[1]}, weights, nil
 }
 
 // A Name is a feature as files spell it.
@@ -140,11 +186,11 @@ type Name struct {
 	Words string // between spaces
 }
 
-// Key is the digest that the feature is found by.
-func (n Name) Key() Key {
-	var keys []Key
-	for word := range strings.SplitSeq(n.Words, " ") {
-		keys = append(keys, Word(word))
+// Find is the place of a feature by its name, -1 for one that the model does not know.
+func (w *Weights) Find(name Name) int {
+	first, second, two := strings.Cut(name.Words, " ")
+	if two {
+		return w.Two(name.Kind, w.ID(digest.Of(first)), w.ID(digest.Of(second)))
 	}
-	return Join(n.Kind, keys...)
+	return w.One(name.Kind, w.ID(digest.Of(first)))
 }

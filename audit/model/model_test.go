@@ -17,13 +17,13 @@ func TestRead(t *testing.T) {
 		name  Name
 		steps float32
 	}{{Name{'w', "job"}, 120}, {Name{'b', "your job"}, -30}} {
-		place := w.Find(test.name.Key())
+		place := w.Find(test.name)
 		if place < 0 || place >= w.Places() || w.At(place)[Pitch] != test.steps*Scale {
 			t.Errorf("%v: place %d", test.name, place)
 		}
 	}
 	for _, unknown := range []Name{{'w', "post"}, {'b', "job your"}, {'i', "job"}, {'w', "your job"}} {
-		if w.Find(unknown.Key()) >= 0 {
+		if w.Find(unknown) >= 0 {
 			t.Errorf("%v is known", unknown)
 		}
 	}

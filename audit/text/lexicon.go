@@ -4,6 +4,8 @@ import (
 	"embed"
 	"sort"
 	"unicode/utf8"
+
+	"outreachaudit/audit/digest"
 )
 
 //go:embed lexicon/*.txt
@@ -35,23 +37,25 @@ func (l *Lexicon) Has(section Section) bool { return l != nil && l.has[section] 
 var library = load()
 
 // wordOf is a folded word's number.
-func wordOf(word string) wordID { return library.vocabulary.find(Hash(word)) }
+func wordOf(word string) wordID { return numbered(digest.Of(word)) }
+
+func numbered(hash uint64) wordID { return wordID(library.vocabulary.Find(hash)) }
 
 // foldedWord is the number of a word as it was written.
 func foldedWord(word string) wordID {
-	hash := uint64(hashStart)
+	hash := uint64(digest.Start)
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
 			return wordOf(Fold(word))
 		}
-		hash = (hash ^ uint64(lower(c))) * hashPrime
+		hash = (hash ^ uint64(lower(c))) * digest.Prime
 	}
-	return library.vocabulary.find(hash)
+	return numbered(hash)
 }
 
 type lexiconLibrary struct {
-	vocabulary wordTable
+	vocabulary digest.Table
 	words      []string // by number
 	revision   string
 	languages  []*Lexicon // English first, then by code

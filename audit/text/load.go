@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"outreachaudit/audit/digest"
 )
 
 // load reads all lexicons. A fault in a file is a fault of the program, seen
@@ -38,13 +40,13 @@ func load() *lexiconLibrary {
 }
 
 func (l *lexiconLibrary) intern(word string) wordID {
-	id := l.vocabulary.find(Hash(word))
+	id := wordID(l.vocabulary.Find(digest.Of(word)))
 	if id != 0 && l.words[id] != word {
 		panic(fmt.Errorf("%s and %s have the same digest", word, l.words[id]))
 	}
 	if id == 0 {
 		id = wordID(len(l.speaks))
-		l.vocabulary.add(Hash(word), id)
+		l.vocabulary.Add(digest.Of(word), uint16(id))
 		l.words = append(l.words, word)
 		l.speaks = append(l.speaks, 0)
 		l.known = append(l.known, false)
@@ -54,9 +56,7 @@ func (l *lexiconLibrary) intern(word string) wordID {
 
 // newLibrary is a library without languages. Number 0 is all words that no lexicon has.
 func newLibrary() *lexiconLibrary {
-	l := &lexiconLibrary{greetings: opening{}, signOffs: opening{}, wishes: opening{}, words: []string{""}, speaks: []uint32{0}, known: []bool{false}}
-	l.vocabulary.grow()
-	return l
+	return &lexiconLibrary{vocabulary: digest.NewTable(), greetings: opening{}, signOffs: opening{}, wishes: opening{}, words: []string{""}, speaks: []uint32{0}, known: []bool{false}}
 }
 
 func (l *lexiconLibrary) internAll(words []string) []wordID {

@@ -1,5 +1,7 @@
 package text
 
+import "outreachaudit/audit/digest"
+
 // A class is what a byte can be at in a note.
 type class uint8
 
@@ -40,7 +42,7 @@ func (t *tokenizer) simple(at int, first class) int {
 		return 0
 	}
 	s, end, capitals := t.s, at, first == capital
-	hash := uint64(hashStart)
+	hash := uint64(digest.Start)
 	previous := first
 	for ; end < len(s); end++ {
 		c := s[end]
@@ -70,7 +72,7 @@ func (t *tokenizer) simple(at int, first class) int {
 			t.addSimple(at, end, first, capitals, hash)
 			return end
 		}
-		hash = (hash ^ uint64(c)) * hashPrime
+		hash = (hash ^ uint64(c)) * digest.Prime
 		previous = class
 	}
 	t.addSimple(at, end, first, capitals, hash)
@@ -80,7 +82,7 @@ func (t *tokenizer) simple(at int, first class) int {
 func isLetter(of class, c byte) bool { return of == capital || of == letter && c != '_' }
 
 func (t *tokenizer) addSimple(start, end int, first class, capitals bool, hash uint64) {
-	token := Token{Span: Span{start, end}, Capital: first == capital, hash: hash, word: library.vocabulary.find(hash)}
+	token := Token{Span: Span{start, end}, Capital: first == capital, hash: hash, word: numbered(hash)}
 	if first == digit {
 		token.Kind = Number
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"outreachaudit/audit/digest"
 )
 
 // A Span is a stretch of a text: byte offsets of its first byte and of the byte after its last.
@@ -108,9 +110,9 @@ func (t *tokenizer) fold(start, end int) string {
 }
 
 func (t *tokenizer) append(span Span, folded string, kind TokenKind) {
-	hash := Hash(folded)
+	hash := digest.Of(folded)
 	first, _ := decode(t.s, span.Start)
-	token := Token{Span: span, Text: folded, Kind: kind, Capital: unicode.IsUpper(first), hash: hash, word: library.vocabulary.find(hash)}
+	token := Token{Span: span, Text: folded, Kind: kind, Capital: unicode.IsUpper(first), hash: hash, word: numbered(hash)}
 	t.tokens = append(t.tokens, token.withPlain())
 }
 
@@ -124,7 +126,7 @@ func (t Token) withPlain() Token {
 	return t
 }
 
-// Hash is the Hash of the token's text.
+// Hash is the digest of the token's text.
 func (t Token) Hash() uint64 { return t.hash }
 
 // amountAfter is where a number begins at or one space after byte at, or 0.

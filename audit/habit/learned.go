@@ -1,0 +1,66 @@
+package habit
+
+import (
+	"bytes"
+	_ "embed"
+	"strings"
+
+	"outreachaudit/audit/model"
+)
+
+//go:embed weights.txt
+var weightsFile []byte
+
+// weights are those that notes are judged by.
+var weights = readWeights()
+
+// readWeights reads the learned weights. A fault in the file is a fault of the program, so it panics.
+func readWeights() *learned {
+	read, err := model.Read(bytes.NewReader(weightsFile))
+	if err != nil {
+		panic(err)
+	}
+	return newLearned(read)
+}
+
+// A learned is a model with what readings ask of it again and again.
+type learned struct {
+	*model.Weights
+	ideas [ideaCount]model.ID
+	about [aboutCount]int // places, by what holds for a whole note
+}
+
+func newLearned(weights *model.Weights) *learned {
+	l := &learned{Weights: weights}
+	for i := range ideas {
+		if ideas[i].name != "" {
+			l.ideas[i] = weights.ID(ideas[i].hash)
+		}
+	}
+	for i, what := range abouts {
+		l.about[i] = weights.Find(model.Name{Kind: featureNote, Words: what})
+	}
+	return l
+}
+
+// What may hold for a note as a whole, and where the counted ones begin.
+const (
+	companyUnknown = iota
+	asksNothing
+	rules
+	sentences
+	words      = sentences + 5
+	aboutCount = words + 5
+)
+
+// abouts are their names in files of weights.
+var abouts = [aboutCount]string{"company-unknown", "asks-nothing", "rules",
+	"sentences-0", "sentences-1", "sentences-2", "sentences-3", "sentences-4",
+	"words-0", "words-1", "words-2", "words-3", "words-4"}
+
+// rule is the place of the reason that a rule gives.
+func (l *learned) rule(why string) int { return l.Find(ruleName(why)) }
+
+func ruleName(why string) model.Name {
+	return model.Name{Kind: featureNote, Words: "rule:" + strings.ReplaceAll(why, " ", "-")}
+}
