@@ -18,11 +18,12 @@ const module = "outreachaudit/"
 
 // mayImport is the direction of the house: each package, and which of ours it may import.
 var mayImport = map[string][]string{
-	"audit/text":        {},
+	"audit/digest":      {},
+	"audit/text":        {"audit/digest"},
 	"audit/stat":        {},
 	"audit/export":      {"audit/text"},
-	"audit/model":       {},
-	"audit/habit":       {"audit/export", "audit/text", "audit/model"},
+	"audit/model":       {"audit/digest"},
+	"audit/habit":       {"audit/digest", "audit/export", "audit/text", "audit/model"},
 	"audit/template":    {"audit/export", "audit/tally"},
 	"audit/tally":       {"audit/export", "audit/text", "audit/habit", "audit/stat"},
 	"audit":             {"audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},

@@ -109,7 +109,7 @@ func (r *RequestLines) Add(j *audit.Judged) error {
 		Habits: verdicts{j.Verdict, &j.Later}, Evidence: jsonEvidenceOf(j.Note.Note, j.Verdict), FollowUp: jsonFollowUpOf(j),
 	}
 	if j.NoteKnown {
-		sentences := len(j.Sentences)
+		sentences := j.SentenceCount
 		line.Note, line.Sentences, line.Chars = &j.Note.Note, &sentences, &j.Characters
 	}
 	if err := r.encoder.Encode(line); err != nil {

@@ -89,7 +89,7 @@ func (t *RequestTable) Add(j *audit.Judged) error {
 		j.ID, j.Source, strconv.Itoa(j.Line), j.Recruiter, j.Recipient, j.SentDay().String(), outcome, j.Standing.String(), kindName(j.Kind), "", "", "",
 	}
 	if j.NoteKnown {
-		row[9], row[10], row[11] = j.Note.Note, strconv.Itoa(len(j.Sentences)), strconv.Itoa(j.Characters)
+		row[9], row[10], row[11] = j.Note.Note, strconv.Itoa(j.SentenceCount), strconv.Itoa(j.Characters)
 	}
 	for i := range habit.All {
 		row = append(row, verdictWord(j.Verdict, i))

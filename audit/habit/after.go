@@ -49,7 +49,9 @@ func (r *Rules) after(n *Note) *After {
 			break
 		}
 		next := r.followed(n.Request, message)
-		next.Note.Release()
+		if a.First != nil || next.Note.Kind == Stock {
+			next.Note.Release()
+		}
 		if a.First == nil && next.Note.Kind == Stock { // in a conversation it stands for an invitation without a note
 			if i == len(a.Own)-1 {
 				a.Written, a.Pitched = export.No, export.No
@@ -112,6 +114,9 @@ func (r *Rules) followed(request *export.Request, message export.Message) *Follo
 			f.Pitches = export.Yes
 			e.Start, e.End = e.Start+part.Start, e.End+part.Start
 			f.Evidence = append(f.Evidence, e)
+		}
+		if note != f.Note {
+			note.Release()
 		}
 	}
 	return f

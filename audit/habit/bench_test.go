@@ -40,12 +40,12 @@ func BenchmarkStages(b *testing.B) {
 		name string
 		work func(*Note)
 	}{
-		{"tokens", func(n *Note) { text.Tokens(n.Note) }},
+		{"tokens", func(n *Note) { text.AppendTokens(n.work.tokens[:0], n.Note) }},
 		{"language", func(n *Note) { text.LanguageOf(n.Tokens) }},
-		{"sentences", func(n *Note) { n.Lexicon.Sentences(n.Note, n.Tokens) }},
+		{"sentences", func(n *Note) { n.Lexicon.AppendSentences(n.work.sentences[:0], n.Note, n.Tokens) }},
 		{"stock", func(n *Note) { stockText(n.Note, n.Tokens, n.Lexicon, nil) }},
-		{"reader", func(n *Note) { readerOf(n.Request) }},
-		{"phrases", func(n *Note) { n.Lexicon.Find(n.Note, n.Tokens, n.Sentences) }},
+		{"reader", func(n *Note) { _, n.work.names = readerOf(n.Request, n.work.names[:0]) }},
+		{"phrases", func(n *Note) { n.Lexicon.AppendMatches(n.work.phrases[:0], n.Note, n.Tokens, n.Sentences) }},
 		{"rules", func(n *Note) { rulePitches(n) }},
 		{"reading", func(n *Note) { n.reading = newReading(n, weights) }},
 		{"weigh", func(n *Note) { n.reading.features = n.reading.features[:0]; n.reading.weigh() }},

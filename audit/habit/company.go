@@ -1,9 +1,11 @@
 package habit
 
 import (
+	"slices"
 	"strings"
 
 	"outreachaudit/audit/export"
+	"outreachaudit/audit/text"
 )
 
 // Words in names of companies that people leave out: legal forms, and what many companies are called.
@@ -20,8 +22,20 @@ type reader struct {
 	company       company
 }
 
-func readerOf(r *export.Request) reader {
-	return reader{nameWords(r.Recipient), nameWords(r.Location), companyOf(r.Company)}
+// readerOf reads a request. The words are put behind those of room, which is returned as well.
+func readerOf(r *export.Request, room []string) (reader, []string) {
+	var of reader
+	var words [3]int // how many of the words each field ends behind
+	fields := [3]string{r.Recipient, r.Location, r.Company}
+	folded := text.FoldAll(fields[:])
+	for i, field := range folded {
+		room = appendNameWords(room, field)
+		words[i] = len(room)
+	}
+	of.names, of.places = room[:words[0]], room[words[0]:words[1]]
+	of.company.words = room[words[1]:]
+	of.company.reduce()
+	return of, room
 }
 
 // A company is the name of the company that a note's reader works for, as notes write it.
@@ -30,23 +44,22 @@ type company struct {
 	initials string   // of a name of three words and more
 }
 
-func companyOf(name string) company {
-	var c company
-	all := nameWords(name)
-	for _, word := range all {
+// reduce leaves the legal form out, where that leaves anything.
+func (c *company) reduce() {
+	significant := 0
+	for _, word := range c.words {
 		if !legalForms[word] {
-			c.words = append(c.words, word)
+			significant++
 		}
 	}
-	if len(c.words) == 0 {
-		c.words = all
+	if significant > 0 && significant < len(c.words) {
+		c.words = slices.DeleteFunc(c.words, func(word string) bool { return legalForms[word] })
 	}
 	if len(c.words) >= 3 {
 		for _, word := range c.words {
 			c.initials += word[:1]
 		}
 	}
-	return c
 }
 
 // end is the token behind the company's name where it begins at token i, or i where it does not. Of a name

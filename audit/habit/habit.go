@@ -59,18 +59,20 @@ type Evidence struct {
 // A Note is a request made ready for judging. It is built once, read by every habit, never changed.
 type Note struct {
 	*export.Request
-	Kind       Kind          // no note, LinkedIn's stock text, or the recruiter's own words
-	Lexicon    *text.Lexicon // phrases of the note's language; nil when the language is not known
-	Tokens     []text.Token  // folded words with byte offsets into Request.Note
-	Sentences  []text.Span   // what counts as a sentence; byte offsets into Request.Note
-	Phrases    []text.Match  // phrases of the lexicon found in an Own note
-	Characters int           // UTF-16 code units, white space trimmed at both ends
-	Copies     int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
-	After      *After        // what followed an acceptance; nil where nothing is known of that
-	reader     reader        // what is known of the recipient; of an Own note
-	rules      *Rules
-	stock      text.Span // LinkedIn's text in a Stock note
-	reading    *reading  // an Own note as the model sees it; nil in a language that it does not know
+	Kind          Kind          // no note, LinkedIn's stock text, or the recruiter's own words
+	Lexicon       *text.Lexicon // phrases of the note's language; nil when the language is not known
+	Tokens        []text.Token  // folded words with byte offsets into Request.Note
+	Sentences     []text.Span   // what counts as a sentence; byte offsets into Request.Note
+	SentenceCount int           // how many sentences there are
+	Phrases       []text.Match  // phrases of the lexicon found in an Own note
+	Characters    int           // UTF-16 code units, white space trimmed at both ends
+	Copies        int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
+	After         *After        // what followed an acceptance; nil where nothing is known of that
+	reader        reader        // what is known of the recipient; of an Own note
+	rules         *Rules
+	stock         text.Span // LinkedIn's text in a Stock note
+	work          *workings // nil before and after judging
+	reading       *reading  // an Own note as the model sees it; nil in a language that it does not know
 }
 
 // A Kind says whose words a note holds.

@@ -114,8 +114,24 @@ func (r *Rules) isNamed(recipient, greeted string) bool {
 }
 
 // nameWords are the words of a name, folded, without what is written around names.
-func nameWords(name string) []string {
-	return strings.FieldsFunc(text.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) })
+func nameWords(name string) []string { return appendNameWords(nil, text.Fold(name)) }
+
+// appendNameWords puts the words of a folded name behind others.
+func appendNameWords(words []string, folded string) []string {
+	start := -1
+	for i, r := range folded {
+		switch isLetter := unicode.IsLetter(r); {
+		case isLetter && start < 0:
+			start = i
+		case !isLetter && start >= 0:
+			words = append(words, folded[start:i])
+			start = -1
+		}
+	}
+	if start >= 0 {
+		words = append(words, folded[start:])
+	}
+	return words
 }
 
 // sameName allows for short forms, spellings, a letter wrong, case endings, initials and nicknames.

@@ -2,6 +2,7 @@ package habit
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"outreachaudit/audit/export"
@@ -31,10 +32,39 @@ func (r *Rules) Note(request *export.Request) *Note {
 
 // read looks for what the habits of content need.
 func (n *Note) read(seen string) {
-	n.Phrases = n.Lexicon.Find(seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
+	n.work.phrases = n.Lexicon.AppendMatches(n.work.phrases[:0], seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
+	n.Phrases = n.work.phrases
 	if n.reading = newReading(n, weights); n.reading != nil {
 		n.reading.weigh()
 	}
+}
+
+// workings are what only judging a note needs. Those that nobody needs any more are used again: they would be most of
+// what judging allocates.
+type workings struct {
+	tokens    []text.Token
+	sentences []text.Span
+	phrases   []text.Match
+	names     []string
+	reading   reading
+}
+
+var spare = sync.Pool{New: func() any { return new(workings) }}
+
+// Release gives back what only judging needs, once a note is judged. The note cannot be judged again.
+func (n *Note) Release() {
+	if n.After != nil && n.After.First != nil {
+		n.After.First.Note.Release()
+	}
+	w := n.work
+	if w == nil {
+		return
+	}
+	n.Tokens, n.Sentences, n.Phrases, n.reading, n.reader, n.work = nil, nil, nil, nil, reader{}, nil
+	clear(w.tokens)
+	clear(w.names)
+	w.reading.reset()
+	spare.Put(w)
 }
 
 // layOut finds the note's kind, words and sentences, and returns as much of it as is read.
@@ -50,15 +80,18 @@ func (n *Note) layOut() (seen string) {
 	if seen = n.Note; len(seen) > longestText {
 		seen = strings.ToValidUTF8(seen[:longestText], "")
 	}
-	n.Tokens = text.Tokens(seen)
+	w := spare.Get().(*workings)
+	w.tokens = text.AppendTokens(w.tokens[:0], seen)
+	n.work, n.Tokens = w, w.tokens
 	n.Lexicon = text.LanguageOf(n.Tokens)
-	n.Sentences = n.Lexicon.Sentences(seen, n.Tokens)
+	w.sentences = n.Lexicon.AppendSentences(w.sentences[:0], seen, n.Tokens)
+	n.Sentences, n.SentenceCount = w.sentences, len(w.sentences)
 	n.Kind = Own
 	if span, found := stockText(seen, n.Tokens, n.Lexicon, n.rules.stock); found {
 		n.Kind, n.stock = Stock, span
 		return seen
 	}
-	n.reader = readerOf(n.Request)
+	n.reader, w.names = readerOf(n.Request, w.names[:0])
 	return seen
 }
 
@@ -72,8 +105,5 @@ func characters(note string) int {
 	return units
 }
 
-// Forget drops what only judging needs.
-func (n *Note) Forget() {
-	n.Tokens, n.Lexicon, n.Sentences, n.Phrases, n.reading = nil, nil, nil, nil, nil
-	n.After = nil
-}
+// Forget drops what a report does not show.
+func (n *Note) Forget() { n.Lexicon, n.After = nil, nil }

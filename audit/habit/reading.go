@@ -3,7 +3,6 @@ package habit
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"outreachaudit/audit/digest"
@@ -45,20 +44,6 @@ type reading struct {
 	names    []model.Name
 }
 
-// readings are those that nobody needs any more: half of what judging a note would allocate.
-var readings = sync.Pool{New: func() any { return new(reading) }}
-
-// Release gives back what only judging needs, once a note is judged. The note cannot be judged again.
-func (n *Note) Release() {
-	if n.reading == nil {
-		return
-	}
-	r := n.reading
-	n.reading = nil
-	r.reset()
-	readings.Put(r)
-}
-
 func (r *reading) reset() {
 	*r = reading{items: r.items[:0], features: r.features[:0], seen: r.seen, asks: r.asks, worth: r.worth}
 }
@@ -68,7 +53,7 @@ func newReading(n *Note, model *learned) *reading {
 	if !n.Lexicon.HasIdeas() {
 		return nil
 	}
-	r := readings.Get().(*reading)
+	r := &n.work.reading
 	r.reset()
 	r.note, r.model, r.sentence = n, model, -1
 	if n.Lexicon.Has(text.Offer) {

@@ -25,6 +25,7 @@ const slot = "…"
 func (r *Rules) Skeleton(request *export.Request) Skeleton {
 	n := &Note{Request: request, rules: r}
 	n.layOut()
+	defer n.Release()
 	return n.Skeleton()
 }
 
@@ -71,6 +72,10 @@ func (s *Skeleton) mask(span text.Span) {
 
 // Template is the note's text with slots, without the greeting.
 func (n *Note) Template() string {
+	if n.work == nil && n.Kind == Own {
+		n.layOut()
+		defer n.Release()
+	}
 	s := n.Skeleton()
 	var b strings.Builder
 	at := s.start

@@ -13,7 +13,6 @@ import (
 const (
 	stockTolerance = 2
 	longestStock   = 40 // words of a note with its greeting and signature
-	mostCompared   = 12 // stock texts of a language that a note is compared with, the likest first
 	longestName    = 4  // words of a name after a greeting
 	longestTitle   = 8  // words of a signature: name, title, company
 )
@@ -24,22 +23,24 @@ func stockText(note string, tokens []text.Token, lexicon *text.Lexicon, own [][]
 	if len(tokens) > longestStock {
 		return span, false
 	}
-	languages := []*text.Lexicon{text.English()}
-	if lexicon != nil && lexicon != languages[0] {
-		languages = append(languages, lexicon)
+	var room [32][]string // for the likest texts of two languages
+	like := text.English().LikeStock(room[:0], tokens)
+	if lexicon != nil && lexicon != text.English() {
+		like = lexicon.LikeStock(like, tokens)
 	}
+	if span, found = amid(note, tokens, like); !found {
+		span, found = amid(note, tokens, own)
+	}
+	return span, found
+}
+
+// amid is the first of some texts that a note has only decoration around.
+func amid(note string, tokens []text.Token, texts [][]string) (span text.Span, found bool) {
 	d := decoration{note, tokens}
-	for i := range len(languages) + 1 {
-		like := own
-		if i < len(languages) {
-			like = languages[i].LikeStock(tokens)
-			like = like[:min(len(like), mostCompared)]
-		}
-		for _, phrase := range like {
-			start, end, found := align(phrase, tokens)
-			if found && d.before(start) && d.after(end) {
-				return text.Span{Start: tokens[start].Start, End: tokens[end-1].End}, true
-			}
+	for _, phrase := range texts {
+		start, end, found := align(phrase, tokens)
+		if found && d.before(start) && d.after(end) {
+			return text.Span{Start: tokens[start].Start, End: tokens[end-1].End}, true
 		}
 	}
 	return span, false

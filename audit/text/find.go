@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A Match is a phrase found: tokens First to Last, both included.
 type Match struct {
@@ -56,15 +59,23 @@ type step struct {
 // Find is the phrases in a text: from each place the longest of each section.
 // No phrase crosses the border of a sentence.
 func (l *Lexicon) Find(s string, tokens []Token, sentences []Span) []Match {
+	return l.AppendMatches(nil, s, tokens, sentences)
+}
+
+// AppendMatches puts what Find finds behind other matches.
+func (l *Lexicon) AppendMatches(matches []Match, s string, tokens []Token, sentences []Span) []Match {
 	if l == nil || len(l.phrases.nodes) == 0 {
-		return nil
+		return matches
 	}
-	var room [128]step
-	search := finder{lexicon: l, steps: l.steps(room[:0], s, tokens, sentences)}
+	search := finders.Get().(*finder)
+	defer finders.Put(search)
+	search.lexicon, search.matches = l, matches
+	search.steps = l.steps(search.steps[:0], s, tokens, sentences)
 	for i := range search.steps {
 		search.from(i)
 	}
-	return search.matches
+	matches, search.matches = search.matches, nil
+	return matches
 }
 
 func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span) []step {
@@ -121,6 +132,8 @@ type finder struct {
 	best    [sectionCount]int32 // last step + 1 of the longest match from here
 	found   bool
 }
+
+var finders = sync.Pool{New: func() any { return new(finder) }}
 
 func (f *finder) from(start int) {
 	f.found = false

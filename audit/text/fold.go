@@ -24,6 +24,22 @@ func Fold(s string) string {
 	return b.String()
 }
 
+// FoldAll folds several texts in place, in one stretch of memory.
+func FoldAll(texts []string) []string {
+	size := 0
+	for _, s := range texts {
+		size += len(s)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i, s := range texts {
+		from := b.Len()
+		foldInto(&b, s)
+		texts[i] = b.String()[from:] // stays valid when the buffer grows
+	}
+	return texts
+}
+
 func foldInto(b *strings.Builder, s string) {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {

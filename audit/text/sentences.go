@@ -17,10 +17,15 @@ import (
 // does not: emoji, an ellipsis before a capital, a small letter after a full
 // stop, a line break that an export turned into spaces.
 func (l *Lexicon) Sentences(s string, tokens []Token) []Span {
+	return l.AppendSentences(nil, s, tokens)
+}
+
+// AppendSentences puts the Sentences of s into spans, which must be empty.
+func (l *Lexicon) AppendSentences(spans []Span, s string, tokens []Token) []Span {
 	if l == nil {
 		l = library.languages[0]
 	}
-	d := splitter{lexicon: l, s: s, tokens: tokens, spans: make([]Span, 0, 4)}
+	d := splitter{lexicon: l, s: s, tokens: tokens, spans: spans}
 	greeted := d.skipGreeting()
 	for _, token := range tokens {
 		d.links = d.links || token.Kind == Link

@@ -36,23 +36,64 @@ func (s *stockTexts) add(words []string, ids []wordID) {
 	s.texts = append(s.texts, text)
 }
 
-// LikeStock is LinkedIn's own texts in the language that have nearly all their
-// words among tokens, those with all of them first.
-func (l *Lexicon) LikeStock(tokens []Token) [][]string {
+// mostLike is how many texts of a language a note is compared with at most, the likest first.
+const mostLike = 12
+
+// LikeStock puts behind others LinkedIn's own texts in the language that have nearly all their words among tokens,
+// close together, those with all of them first.
+func (l *Lexicon) LikeStock(like [][]string, tokens []Token) [][]string {
 	mask := uint64(0)
-	for _, token := range tokens {
-		if int(token.word) < len(l.stock.bits) {
-			mask |= l.stock.bits[token.word]
-		}
+	for i := range tokens {
+		mask |= l.stock.bit(tokens[i].word)
 	}
-	var like [mostMissing + 1][][]string
 	if bits.OnesCount64(mask) < fewestShared {
-		return nil
+		return like
 	}
-	for _, text := range l.stock.texts {
-		if missing := bits.OnesCount64(text.mask &^ mask); missing <= mostMissing {
-			like[missing] = append(like[missing], text.words)
+	var found [mostMissing + 1][mostLike]int16
+	var counts [mostMissing + 1]int
+	for i := range l.stock.texts {
+		missing := bits.OnesCount64(l.stock.texts[i].mask &^ mask)
+		if missing <= mostMissing && counts[missing] < mostLike {
+			found[missing][counts[missing]] = int16(i)
+			counts[missing]++
 		}
 	}
-	return append(append(like[0], like[1]...), like[2]...)
+	left := mostLike
+	for missing, count := range counts {
+		for _, i := range found[missing][:min(count, left)] {
+			if text := &l.stock.texts[i]; l.stock.close(text, tokens) {
+				like = append(like, text.words)
+			}
+		}
+		left -= min(count, left)
+	}
+	return like
+}
+
+func (s *stockTexts) bit(word wordID) uint64 {
+	if int(word) < len(s.bits) {
+		return s.bits[word]
+	}
+	return 0
+}
+
+// close reports whether nearly as many tokens as the text has words are words of it, in a stretch that has hardly more
+// tokens. Words that are in no text have no bit, so that a text with such words cannot be told.
+func (s *stockTexts) close(text *stockText, tokens []Token) bool {
+	if s.next == 64 {
+		return true
+	}
+	stretch, hits := len(text.words)+1, 0
+	for i := range tokens {
+		if s.bit(tokens[i].word)&text.mask != 0 {
+			hits++
+		}
+		if i >= stretch && s.bit(tokens[i-stretch].word)&text.mask != 0 {
+			hits--
+		}
+		if hits >= len(text.words)-mostMissing {
+			return true
+		}
+	}
+	return false
 }

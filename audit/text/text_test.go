@@ -209,11 +209,11 @@ func TestFind(t *testing.T) {
 }
 
 func TestLikeStock(t *testing.T) {
-	like := English().LikeStock(Tokens("Hi, I'd like to add you to my professional network"))
+	like := English().LikeStock(nil, Tokens("Hi, I'd like to add you to my professional network"))
 	if len(like) == 0 || strings.Join(like[0], " ") != "i'd like to add you to my professional network" {
 		t.Errorf("first is %v", like)
 	}
-	if like := English().LikeStock(Tokens("Your talk on the history of the network was great")); len(like) != 0 {
+	if like := English().LikeStock(nil, Tokens("Your talk on the history of the network was great")); len(like) != 0 {
 		t.Errorf("a note of its own is like %v", like)
 	}
 }
@@ -284,7 +284,7 @@ func FuzzText(f *testing.F) {
 				t.Fatalf("%+v of %d tokens", match, len(tokens))
 			}
 		}
-		English().LikeStock(tokens)
+		English().LikeStock(nil, tokens)
 	})
 }
 
