@@ -5,7 +5,9 @@ import (
 	_ "embed"
 	"strings"
 
+	"outreachaudit/audit/digest"
 	"outreachaudit/audit/model"
+	"outreachaudit/audit/text"
 )
 
 //go:embed weights.txt
@@ -26,12 +28,16 @@ func readWeights() *learned {
 // A learned is a model with what readings ask of it again and again.
 type learned struct {
 	*model.Weights
+	words []model.ID // by number in the lexicons
 	ideas [ideaCount]model.ID
 	about [aboutCount]int // places, by what holds for a whole note
 }
 
 func newLearned(weights *model.Weights) *learned {
 	l := &learned{Weights: weights}
+	for _, word := range text.Words() {
+		l.words = append(l.words, weights.ID(digest.Of(word)))
+	}
 	for i := range ideas {
 		if ideas[i].name != "" {
 			l.ideas[i] = weights.ID(ideas[i].hash)
@@ -41,6 +47,14 @@ func newLearned(weights *model.Weights) *learned {
 		l.about[i] = weights.Find(model.Name{Kind: featureNote, Words: what})
 	}
 	return l
+}
+
+// word is the number of a word by its own number in the lexicons or, for one that they do not have, its digest.
+func (l *learned) word(number int, hash uint64) model.ID {
+	if number > 0 {
+		return l.words[number]
+	}
+	return l.ID(hash)
 }
 
 // What may hold for a note as a whole, and where the counted ones begin.

@@ -43,7 +43,7 @@ func judgeNotSpecific(n *Note) []Evidence {
 // posted, a profile. Other words are not to blame for what a note lacks.
 var generic = setOf("praise", "media", "fit", "congrats", "saw", "content")
 
-func (r *reading) isGeneric(it item) bool { return generic[r.ideaName(it)] }
+func (r *reading) isGeneric(it *item) bool { return generic[r.ideaName(*it)] }
 
 // specific is the model's verdict; the company of the reader alone is enough.
 func (n *Note) specific() bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/text"
@@ -98,9 +99,15 @@ func (n *Note) layOut() (seen string) {
 // characters counts as LinkedIn does: UTF-16 code units, so an emoji is two;
 // white space at both ends is cut off before sending.
 func characters(note string) int {
-	units := 0
-	for _, r := range strings.TrimSpace(note) {
-		units += max(1, utf16.RuneLen(r))
+	trimmed := strings.TrimSpace(note)
+	units := utf8.RuneCountInString(trimmed)
+	for i := 0; i < len(trimmed); i++ {
+		if trimmed[i] < 0xF0 {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(trimmed[i:]); utf16.RuneLen(r) == 2 {
+			units++
+		}
 	}
 	return units
 }

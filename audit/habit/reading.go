@@ -199,11 +199,12 @@ func (r *reading) push(next item) {
 		next.wordID = next.ideaID
 	default:
 		token := &r.note.Tokens[next.first]
-		word, hash := ownerless(token), token.Hash()
-		if len(word) < len(token.Text) {
-			hash = digest.Of(word)
+		word := ownerless(token)
+		if len(word) == len(token.Text) {
+			next.wordID = r.model.word(token.Number(), token.Hash())
+		} else {
+			next.wordID = r.model.ID(digest.Of(word))
 		}
-		next.wordID = r.model.ID(hash)
 		if next.idea == 0 {
 			next.ideaID, next.person, next.denies = next.wordID, isPerson(word), isDenial(word)
 		}

@@ -21,7 +21,7 @@ type stretch struct {
 // words are the stretches of a note that speak most for a label, or against it where direction is -1:
 // the best, and another in some other sentence that is nearly as good. Each holds an item that is to blame.
 // nil where nothing speaks for it.
-func (r *reading) words(label model.Label, direction float32, why string, blamed func(item) bool) []Evidence {
+func (r *reading) words(label model.Label, direction float32, why string, blamed func(*item) bool) []Evidence {
 	r.worth = append(r.worth[:0], make([]float32, len(r.items))...)
 	worth := r.worth
 	for _, found := range r.features {
@@ -41,7 +41,7 @@ func (r *reading) words(label model.Label, direction float32, why string, blamed
 		for last+1 < len(r.items) && r.items[last+1].sentence == r.items[first].sentence {
 			last++
 		}
-		if found, ok := r.heaviest(worth, first, last); ok && slices.ContainsFunc(r.items[found.first:found.last+1], blamed) {
+		if found, ok := r.heaviest(worth, first, last); ok && r.some(found, blamed) {
 			best = append(best, found)
 		}
 		first = last + 1
@@ -64,7 +64,16 @@ func (r *reading) words(label model.Label, direction float32, why string, blamed
 	return apart(evidence)
 }
 
-func anyItem(item) bool { return true }
+func anyItem(*item) bool { return true }
+
+func (r *reading) some(s stretch, blamed func(*item) bool) bool {
+	for i := s.first; i <= s.last; i++ {
+		if blamed(&r.items[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // heaviest is the stretch between two items, both words, with the largest sum.
 func (r *reading) heaviest(worth []float32, first, last int) (best stretch, found bool) {

@@ -25,6 +25,8 @@ type compiler struct {
 	classes map[string]symbol
 	graph   *graph
 	word    func(wordID) // told of every word of a phrase
+	byWord  [][]int32    // nodes after the root, by first word
+	byClass [][]int32    // the same by first class less firstClass
 }
 
 func (c *compiler) classSymbol(name string) symbol {
@@ -143,11 +145,11 @@ func (c *compiler) connect(from int32, s symbol, to int32) {
 		n.edges = append(n.edges, edge{s, to})
 		sort.SliceStable(n.edges, func(i, j int) bool { return n.edges[i].symbol < n.edges[j].symbol })
 	case s < firstClass:
-		g.byWord = grow(g.byWord, int(s))
-		g.byWord[s] = append(g.byWord[s], to)
+		c.byWord = grow(c.byWord, int(s))
+		c.byWord[s] = append(c.byWord[s], to)
 	default:
-		g.byClass = grow(g.byClass, int(s-firstClass))
-		g.byClass[s-firstClass] = append(g.byClass[s-firstClass], to)
+		c.byClass = grow(c.byClass, int(s-firstClass))
+		c.byClass[s-firstClass] = append(c.byClass[s-firstClass], to)
 	}
 }
 
@@ -174,24 +176,38 @@ func (c *compiler) symbol(word string) (symbol, error) {
 	return symbol(id), nil
 }
 
-// fuse makes one node of all that a phrase's first word leads to, so that most
+// finish makes one node of all that a phrase's first word leads to, so that most
 // words of a text cost a single look at the word after them.
-func (g *graph) fuse() {
-	for _, starts := range [][][]int32{g.byWord, g.byClass} {
-		for i, nodes := range starts {
-			if len(nodes) < 2 {
-				continue
-			}
-			var fused node
-			for _, at := range nodes {
-				n := g.nodes[at]
-				fused.edges = append(fused.edges, n.edges...)
-				fused.gaps = append(fused.gaps, n.gaps...)
-				fused.ends = append(fused.ends, n.ends...)
-			}
-			sort.SliceStable(fused.edges, func(i, j int) bool { return fused.edges[i].symbol < fused.edges[j].symbol })
-			g.nodes = append(g.nodes, fused)
-			starts[i] = []int32{int32(len(g.nodes) - 1)}
+func (c *compiler) finish() {
+	c.graph.byWord, c.graph.byClass = c.graph.fuse(c.byWord), c.graph.fuse(c.byClass)
+	for i := range c.graph.nodes {
+		n := &c.graph.nodes[i]
+		for _, edge := range n.edges {
+			n.symbols |= edge.symbol.set()
 		}
 	}
+}
+
+func (g *graph) fuse(starts [][]int32) []int32 {
+	fused := make([]int32, len(starts))
+	for i, nodes := range starts {
+		switch len(nodes) {
+		case 0:
+			continue
+		case 1:
+			fused[i] = nodes[0] + 1
+			continue
+		}
+		var all node
+		for _, at := range nodes {
+			n := &g.nodes[at]
+			all.edges = append(all.edges, n.edges...)
+			all.gaps = append(all.gaps, n.gaps...)
+			all.ends = append(all.ends, n.ends...)
+		}
+		sort.SliceStable(all.edges, func(i, j int) bool { return all.edges[i].symbol < all.edges[j].symbol })
+		g.nodes = append(g.nodes, all)
+		fused[i] = int32(len(g.nodes))
+	}
+	return fused
 }

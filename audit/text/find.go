@@ -15,15 +15,21 @@ type Match struct {
 // phrase has alternatives, so a phrase takes about as many nodes as words.
 type graph struct {
 	nodes   []node
-	byWord  [][]int32 // nodes after the root, by first word; one each after fuse
-	byClass [][]int32 // the same by first class less firstClass
+	byWord  []int32 // node after the root + 1, by first word
+	byClass []int32 // the same by first class less firstClass
 }
 
 type node struct {
-	edges []edge    // sorted by symbol
-	gaps  []int32   // nodes that any word leads to
-	ends  []Section // sections of the phrases that end here
+	symbols symbolSet // of the edges
+	edges   []edge    // sorted by symbol
+	gaps    []int32   // nodes that any word leads to
+	ends    []Section // sections of the phrases that end here
 }
+
+// A symbolSet holds at least the symbols that were put in: most words of a text lead nowhere, which it tells quickly.
+type symbolSet uint64
+
+func (s symbol) set() symbolSet { return 1 << (s % 64) }
 
 type edge struct {
 	symbol symbol
@@ -49,11 +55,12 @@ func (n *node) after(s symbol) []edge {
 // A step is a word of the text as phrases see it: spellings undone ("we're" is
 // two steps), with the place it came from.
 type step struct {
-	word  wordID
-	token int32
-	kind  TokenKind
-	first bool // begins a sentence: no phrase goes on here
-	apart bool // punctuation before it: no gap goes on here
+	symbols symbolSet // the word and its classes
+	word    wordID
+	token   int32
+	kind    TokenKind
+	first   bool // begins a sentence: no phrase goes on here
+	apart   bool // punctuation before it: no gap goes on here
 }
 
 // Find is the phrases in a text: from each place the longest of each section.
@@ -89,10 +96,12 @@ func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span
 		next.apart = i > 0 && separated(s[tokens[i-1].End:token.Start])
 		meaning := l.spelled(next.word)
 		if meaning == nil {
+			next.symbols = l.symbolsOf(next)
 			steps = append(steps, next)
 		}
 		for _, word := range meaning {
 			next.word = word
+			next.symbols = l.symbolsOf(next)
 			steps = append(steps, next)
 			next.first, next.apart = false, false
 		}
@@ -137,16 +146,16 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 
 func (f *finder) from(start int) {
 	f.found = false
-	phrases, s := &f.lexicon.phrases, f.steps[start]
+	phrases, s := &f.lexicon.phrases, &f.steps[start]
 	if int(s.word) < len(phrases.byWord) {
-		for _, next := range phrases.byWord[s.word] {
-			f.walk(next, start+1)
+		if next := phrases.byWord[s.word]; next > 0 {
+			f.walk(next-1, start+1)
 		}
 	}
 	for _, class := range f.lexicon.classesOf(s) {
 		if int(class-firstClass) < len(phrases.byClass) {
-			for _, next := range phrases.byClass[class-firstClass] {
-				f.walk(next, start+1)
+			if next := phrases.byClass[class-firstClass]; next > 0 {
+				f.walk(next-1, start+1)
 			}
 		}
 	}
@@ -166,7 +175,24 @@ var (
 	moneySymbols  = []symbol{moneyClass}
 )
 
-func (l *Lexicon) classesOf(s step) []symbol {
+// symbolsOf is the word of a step, if it has a number, and its classes.
+func (l *Lexicon) symbolsOf(s step) symbolSet {
+	set := symbolSet(0)
+	if s.word != 0 {
+		set = symbol(s.word).set()
+	}
+	switch {
+	case s.kind == Number:
+		return set | numberClass.set()
+	case s.kind == Money:
+		return set | moneyClass.set()
+	case int(s.word) < len(l.classSets):
+		return set | l.classSets[s.word]
+	}
+	return set
+}
+
+func (l *Lexicon) classesOf(s *step) []symbol {
 	switch {
 	case s.kind == Number:
 		return numberSymbols
@@ -188,7 +214,19 @@ func (f *finder) walk(at int32, i int) {
 	if i == len(f.steps) || f.steps[i].first {
 		return
 	}
-	s := f.steps[i]
+	s := &f.steps[i]
+	if n.symbols&s.symbols != 0 {
+		f.follow(n, s, i)
+	}
+	if !s.apart {
+		for _, next := range n.gaps {
+			f.walk(next, i+1)
+		}
+	}
+}
+
+// follow goes on from a node with the word of a step and its classes.
+func (f *finder) follow(n *node, s *step, i int) {
 	if s.word != 0 {
 		for _, next := range n.after(symbol(s.word)) {
 			f.walk(next.to, i+1)
@@ -197,11 +235,6 @@ func (f *finder) walk(at int32, i int) {
 	for _, class := range f.lexicon.classesOf(s) {
 		for _, next := range n.after(class) {
 			f.walk(next.to, i+1)
-		}
-	}
-	if !s.apart {
-		for _, next := range n.gaps {
-			f.walk(next, i+1)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // Shares and counts that decide a note's language. Notes are short, so little
 // evidence must do; where there is none at all, a few words count as English.
@@ -14,16 +17,20 @@ const (
 func LanguageOf(tokens []Token) *Lexicon {
 	var counts [32]int
 	foreign, english := 0, 0
-	for _, token := range tokens {
-		if r, _ := utf8.DecodeRuneInString(token.Text); r > '\u024f' {
-			foreign++
+	for i := range tokens {
+		token := &tokens[i]
+		if token.word == 0 { // a word of a lexicon is in Latin letters
+			if r, _ := utf8.DecodeRuneInString(token.Text); r > '\u024f' {
+				foreign++
+			}
+			continue
 		}
-		bits := library.speaks[token.word]
-		if library.known[token.word] || bits&1 == 1 {
+		own := library.speaks[token.word]
+		if library.known[token.word] || own&1 == 1 {
 			english++
 		}
-		for i := 0; bits != 0; bits, i = bits>>1, i+1 {
-			counts[i] += int(bits & 1)
+		for ; own != 0; own &= own - 1 {
+			counts[bits.TrailingZeros32(own)]++
 		}
 	}
 	best := 0

@@ -19,11 +19,12 @@ type Lexicon struct {
 	language  string
 	has       [sectionCount]bool
 	phrases   graph
-	roles     []role     // by word: its part in sentence ends
-	spellings [][]wordID // by word: what it stands for; nil for itself
-	classes   [][]symbol // by word: the classes it is in
-	stock     stockTexts // LinkedIn's texts
-	ideas     []Idea     // by word: what it stands for
+	roles     []role      // by word: its part in sentence ends
+	spellings [][]wordID  // by word: what it stands for; nil for itself
+	classes   [][]symbol  // by word: the classes it is in
+	classSets []symbolSet // the same
+	stock     stockTexts  // LinkedIn's texts
+	ideas     []Idea      // by word: what it stands for
 }
 
 // Language is the ISO 639-1 code.
@@ -85,12 +86,13 @@ func Lexicons() []*Lexicon { return append([]*Lexicon(nil), library.languages...
 func English() *Lexicon { return library.languages[0] }
 
 // An opening is phrases that a stretch of text may begin with, by their first word, the longest first.
-type opening map[wordID][][]wordID
+type opening [][][]wordID
 
-func (o opening) add(phrase []wordID) {
-	known := append(o[phrase[0]], phrase)
+func (o *opening) add(phrase []wordID) {
+	*o = grow(*o, int(phrase[0]))
+	known := append((*o)[phrase[0]], phrase)
 	sort.SliceStable(known, func(i, j int) bool { return len(known[i]) > len(known[j]) })
-	o[phrase[0]] = known
+	(*o)[phrase[0]] = known
 }
 
 // plays reports whether a word plays a part.
@@ -98,12 +100,18 @@ func (l *Lexicon) plays(word wordID, part role) bool {
 	return int(word) < len(l.roles) && l.roles[word]&part != 0
 }
 
+// Number is the word's number among those of all lexicons, 0 when it is in none.
+func (t *Token) Number() int { return int(t.word) }
+
+// Words are the words of all lexicons by Number; the first stands for all others.
+func Words() []string { return append([]string(nil), library.words...) }
+
 // Known reports whether the word stands in any lexicon, so that it is hardly a name.
 func (t Token) Known() bool { return t.word != 0 }
 
 // begins is how many of the tokens the longest of the phrases takes up at their start.
 func (o opening) begins(tokens []Token) int {
-	if len(tokens) == 0 || tokens[0].word == 0 {
+	if len(tokens) == 0 || int(tokens[0].word) >= len(o) {
 		return 0
 	}
 next:

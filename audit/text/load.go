@@ -56,7 +56,7 @@ func (l *lexiconLibrary) intern(word string) wordID {
 
 // newLibrary is a library without languages. Number 0 is all words that no lexicon has.
 func newLibrary() *lexiconLibrary {
-	return &lexiconLibrary{vocabulary: digest.NewTable(), greetings: opening{}, signOffs: opening{}, wishes: opening{}, words: []string{""}, speaks: []uint32{0}, known: []bool{false}}
+	return &lexiconLibrary{vocabulary: digest.NewTable(), words: []string{""}, speaks: []uint32{0}, known: []bool{false}}
 }
 
 func (l *lexiconLibrary) internAll(words []string) []wordID {
@@ -92,7 +92,13 @@ func (l *lexiconLibrary) read(language, content string) error {
 			return fmt.Errorf("line %d: %w", number+1, err)
 		}
 	}
-	r.phrases.fuse()
+	r.compiler.finish()
+	r.classSets = make([]symbolSet, len(r.classes))
+	for word, classes := range r.classes {
+		for _, class := range classes {
+			r.classSets[word] |= class.set()
+		}
+	}
 	l.languages = append(l.languages, r.Lexicon)
 	return nil
 }
