@@ -135,8 +135,15 @@ func lineEndName(head []byte) string {
 }
 
 // chomp drops the line end.
-func chomp(text []byte) []byte {
-	text = bytes.TrimSuffix(text, []byte{'\n'})
-	text = bytes.TrimSuffix(text, []byte{'\r'})
-	return bytes.TrimPrefix(text, []byte{'\n'}) // of a CRLF in a file whose lines end with CR
+func chomp[T string | []byte](text T) T {
+	if n := len(text); n > 0 && text[n-1] == '\n' {
+		text = text[:n-1]
+	}
+	if n := len(text); n > 0 && text[n-1] == '\r' {
+		text = text[:n-1]
+	}
+	if len(text) > 0 && text[0] == '\n' { // of a CRLF in a file whose lines end with CR
+		text = text[1:]
+	}
+	return text
 }

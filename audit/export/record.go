@@ -34,6 +34,7 @@ type splitter struct {
 	again    func(fields []string) bool // whether a row is the header of another table
 	before   string                     // first cell of the row before
 	ended    bool                       // it was: what follows are not this table's rows
+	grown    []byte                     // room for a record of several lines
 	strays   int64                      // quotes that are not where quotes belong
 	skim     func(text []byte) Skip     // says of a line that is a record of its own that it need not be split, and why; may be nil
 }
@@ -46,7 +47,7 @@ func (s *splitter) next() (record, error) {
 			return record{}, err
 		}
 		if first.tooLong {
-			return bad(first, TooLong, limitError{"the line is longer than " + bytesText(int64(s.lines.limit)), "record"}.Error()), nil
+			return bad(first.number, string(chomp(first.text)), TooLong, limitError{"the line is longer than " + bytesText(int64(s.lines.limit)), "record"}.Error()), nil
 		}
 		if s.skim != nil {
 			if reason := s.skim(chomp(first.text)); reason != "" {
@@ -62,7 +63,7 @@ func (s *splitter) next() (record, error) {
 			continue
 		}
 		if open {
-			return s.multiline(line{number: first.number, text: []byte(text)})
+			return s.multiline(first.number, text)
 		}
 		s.strays += int64(strays)
 		return s.fit(first.number, text, fields), nil
@@ -89,13 +90,18 @@ func (s *splitter) cut(whole line, text string, open bool) bool {
 // multiline reads on from a line that ends inside a quoted field. The quote was a stray one when a quote
 // further down can neither close the field nor be a doubled one, when a line on the way is a row beyond
 // doubt, or when the line that closes it is a sound record by itself: then only the first line is lost.
-func (s *splitter) multiline(first line) (record, error) {
-	var following []line
+func (s *splitter) multiline(number int, first string) (record, error) {
+	var following []held
 	giveUp := func() (record, error) {
-		s.lines.unread(following)
-		return bad(first, UnclosedQuote, "a quote is opened and not closed; close or remove it"), nil
+		lines := make([]line, len(following))
+		for i, h := range following {
+			lines[i] = line{number: h.number, text: []byte(h.text), tooLong: h.tooLong}
+		}
+		s.lines.unread(lines)
+		return bad(number, first, UnclosedQuote, "a quote is opened and not closed; close or remove it"), nil
 	}
-	grown := first.text
+	grown := append(s.grown[:0], first...)
+	defer func() { s.grown = grown }()
 	for sound, inRow := 0, 0; ; {
 		next, err := s.lines.next()
 		if err == io.EOF {
@@ -104,9 +110,9 @@ func (s *splitter) multiline(first line) (record, error) {
 		if err != nil {
 			return record{}, err
 		}
-		next.text = bytes.Clone(next.text)
-		following = append(following, next)
-		body := string(chomp(next.text))
+		text := string(next.text)
+		following = append(following, held{next.number, next.tooLong, text})
+		body := chomp(text)
 		if s.sound(body) {
 			sound++
 			inRow++
@@ -122,11 +128,11 @@ func (s *splitter) multiline(first line) (record, error) {
 		if !closed {
 			continue
 		}
-		text := string(grown)
+		text = string(grown)
 		fields, _, strays := s.layout.split(text)
-		rec := s.fit(first.number, text, fields)
+		rec := s.fit(number, text, fields)
 		if rec.code != "" {
-			if piece, ok := s.lines.cut(next); ok { // rows behind it end in another way
+			if piece, ok := s.lines.cut(line{number: next.number, text: []byte(following[len(following)-1].text), tooLong: next.tooLong}); ok { // rows behind it end in another way
 				s.lines.unread([]line{piece})
 				following, grown = following[:len(following)-1], grown[:before]
 				continue
@@ -138,6 +144,13 @@ func (s *splitter) multiline(first line) (record, error) {
 		s.strays += int64(strays)
 		return rec, nil
 	}
+}
+
+// A held line was read behind an open quote, and may have to be given back.
+type held struct {
+	number  int
+	tooLong bool
+	text    string // with its line end
 }
 
 // begins reports whether the cells before the first quote of a line show that a row begins there: the
@@ -190,7 +203,7 @@ func (s *splitter) fit(number int, text string, fields []string) record {
 		s.ended = s.again(fields) && s.followed(len(fields))
 	}
 	if s.ended {
-		return bad(line{number: number, text: []byte(text)}, SecondTable, "a table with other columns begins in this file; put it in a file of its own")
+		return bad(number, text, SecondTable, "a table with other columns begins in this file; put it in a file of its own")
 	}
 	have := len(fields)
 	for len(fields) > s.width && strings.TrimSpace(fields[len(fields)-1]) == "" {
@@ -204,12 +217,11 @@ func (s *splitter) fit(number int, text string, fields []string) record {
 			return record{line: number, fields: rejoined, raw: text, mended: true}
 		}
 	}
-	at := line{number: number, text: []byte(text)}
 	switch {
 	case len(fields) > s.width:
-		return bad(at, TooManyFields, fmt.Sprintf("%d fields, the header has %d; a field that contains the delimiter must be quoted", have, s.width))
+		return bad(number, text, TooManyFields, fmt.Sprintf("%d fields, the header has %d; a field that contains the delimiter must be quoted", have, s.width))
 	case len(fields) < s.width:
-		return bad(at, TooFewFields, fmt.Sprintf("%d fields, the header has %d; complete the row", have, s.width))
+		return bad(number, text, TooFewFields, fmt.Sprintf("%d fields, the header has %d; complete the row", have, s.width))
 	}
 	return record{line: number, fields: fields, raw: text}
 }
@@ -274,6 +286,6 @@ func (s *splitter) rejoin(fields []string) (only []string) {
 const maxRejoined = 20
 
 // bad is a record that could not be read.
-func bad(at line, code Code, reason string) record {
-	return record{line: at.number, raw: string(chomp(at.text)), code: code, reason: reason}
+func bad(number int, text string, code Code, reason string) record {
+	return record{line: number, raw: text, code: code, reason: reason}
 }
