@@ -65,20 +65,24 @@ func wordings(rules *habit.Rules, batch []*export.Request) []worded {
 	all := make([]worded, len(batch))
 	for i, request := range batch {
 		all[i].Request = request
-		if skeleton := rules.Skeleton(request); skeleton.Fixed >= template.Fewest {
-			all[i].Wording = template.WordingOf(skeleton.Words)
-		}
+		all[i].Wording = wordingOf(rules.LaidOut(request))
 	}
 	return all
 }
 
+// wordingOf is the wording of a note, which is released.
+func wordingOf(note *habit.Note) (w template.Wording) {
+	if skeleton := note.Skeleton(); skeleton.Fixed >= template.Fewest {
+		w = template.WordingOf(skeleton.Words)
+	}
+	note.Release()
+	return w
+}
+
 // letter is the wording of the first message after an acceptance.
 func letter(a *habit.After) (w template.Wording) {
-	if a.First == nil {
-		return w
-	}
-	if skeleton := a.First.Note.Skeleton(); skeleton.Fixed >= template.Fewest {
-		w = template.WordingOf(skeleton.Words)
+	if a.First != nil {
+		w = wordingOf(a.First.Note)
 	}
 	return w
 }

@@ -47,6 +47,8 @@ type workings struct {
 	sentences []text.Span
 	phrases   []text.Match
 	names     []string
+	digests   []uint64    // of a skeleton
+	slots     []text.Span // of a skeleton
 	reading   reading
 }
 

@@ -21,20 +21,20 @@ type Skeleton struct {
 // slot stands for what is filled in.
 const slot = "…"
 
-// Skeleton is the wording of a request's note; empty where the note is not the recruiter's own.
-func (r *Rules) Skeleton(request *export.Request) Skeleton {
+// LaidOut is a request's note as far as its Skeleton is told from, without what the habits need.
+func (r *Rules) LaidOut(request *export.Request) *Note {
 	n := &Note{Request: request, rules: r}
 	n.layOut()
-	defer n.Release()
-	return n.Skeleton()
+	return n
 }
 
-// Skeleton is the note's wording; empty where the note is not the recruiter's own.
+// Skeleton is the note's wording, valid until the note is released; empty where the note is not the recruiter's own.
 func (n *Note) Skeleton() Skeleton {
 	var s Skeleton
 	if n.Kind != Own {
 		return s
 	}
+	s.Words, s.slots = n.work.digests[:0], n.work.slots[:0]
 	sentence := -1
 	if greeting := text.Greeting(n.Tokens); greeting > 0 {
 		s.start = n.Tokens[greeting-1].End
@@ -60,6 +60,7 @@ func (n *Note) Skeleton() Skeleton {
 			s.Fixed++
 		}
 	}
+	n.work.digests, n.work.slots = s.Words, s.slots
 	return s
 }
 
