@@ -26,7 +26,7 @@ var MergeError = Habit{
 }
 
 func judgeMergeError(n *Note) []Evidence {
-	evidence := gaps(n.Note)
+	evidence := n.gaps()
 	greeting := text.Greeting(n.Tokens)
 	if greeting == 0 {
 		return evidence
@@ -43,7 +43,7 @@ func judgeMergeError(n *Note) []Evidence {
 	if addressee.Start == addressee.End {
 		return evidence
 	}
-	if name := n.Note[addressee.Start:addressee.End]; !n.rules.isNamed(n.Recipient, name) {
+	if name := n.Note[addressee.Start:addressee.End]; !n.rules.isNamed(n.recipientNames(), name) {
 		why := fmt.Sprintf("greets %q, but was sent to %s", name, n.Recipient)
 		return append(evidence, Evidence{Start: addressee.Start, End: addressee.End, Why: why})
 	}
@@ -72,7 +72,8 @@ var gapForms = []struct {
 }
 
 // gaps are the gaps of a template that were never filled.
-func gaps(note string) (found []Evidence) {
+func (n *Note) gaps() (found []Evidence) {
+	note := n.Note
 	if !strings.ContainsAny(note, "{[<%_$|") {
 		return nil
 	}
@@ -85,7 +86,7 @@ func gaps(note string) (found []Evidence) {
 			if gap.field && !isField(inside) || !gap.field && !identifier.MatchString(inside) {
 				continue
 			}
-			if letterBefore(note, at[0]) || about(note, at[0], at[1]) || within(found, at[0]) {
+			if letterBefore(note, at[0]) || n.about(at[0], at[1]) || within(found, at[0]) {
 				continue
 			}
 			found = append(found, Evidence{Start: at[0], End: at[1], Why: fmt.Sprintf("has a gap that was never filled: %s", note[at[0]:at[1]])})
@@ -113,14 +114,20 @@ func letterBefore(note string, at int) bool {
 var (
 	identifier = regexp.MustCompile(`^[\pL_][\pL\d_ .|-]*$`)
 	// templating is what people write about who mean the signs themselves.
-	templating = regexp.MustCompile(`(?i)\b(templates?|templating|vue|jinja|angular|handlebars|mustache|liquid|django|escaping|placeholders?|syntax|generics?|html|markdown)\b`)
+	templating = tokensOf("template", "templates", "templating", "vue", "jinja", "angular", "handlebars", "mustache", "liquid", "django", "escaping",
+		"placeholder", "placeholders", "syntax", "generic", "generics", "html", "markdown")
 )
 
 // about reports whether the words around a gap speak of such signs.
-func about(note string, start, end int) bool {
+func (n *Note) about(start, end int) bool {
 	const around = 40
-	return templating.MatchString(strings.ToValidUTF8(note[max(0, start-around):start], "")) ||
-		templating.MatchString(strings.ToValidUTF8(note[end:min(len(note), end+around)], ""))
+	for i := range n.Tokens {
+		token := &n.Tokens[i]
+		if token.Start >= start-around && token.End <= end+around && (token.End <= start || token.Start >= end) && templating.has(token) {
+			return true
+		}
+	}
+	return false
 }
 
 // isField reports whether what stands between brackets is the name of a field, or tells what to put there.
@@ -156,14 +163,6 @@ func fieldWords(inside string) []string {
 		previous = r
 	}
 	return strings.Fields(text.Fold(spaced.String()))
-}
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(words) {
-		set[word] = true
-	}
-	return set
 }
 
 var (

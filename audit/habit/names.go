@@ -81,10 +81,17 @@ func closed(n *Note, at int) bool {
 	return r == '\n' || r == '\r' || r != '\'' && r != '’' && r != '&' && r != '/' && r != '(' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// isNamed reports whether a greeting's name can be that of the recipient: any word of the one goes with
+// recipientNames are the folded words of the recipient's name.
+func (n *Note) recipientNames() []string {
+	if n.Kind == Own {
+		return n.reader.names
+	}
+	return nameWords(n.Recipient)
+}
+
+// isNamed reports whether a greeting's name can be that of somebody with these words in the name: any word of the one goes with
 // any word of the other. Where nobody can tell, as without a recipient or in another script, it can.
-func (r *Rules) isNamed(recipient, greeted string) bool {
-	theirs := nameWords(recipient)
+func (r *Rules) isNamed(theirs []string, greeted string) bool {
 	if len(theirs) == 0 {
 		return true
 	}

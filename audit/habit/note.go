@@ -47,6 +47,7 @@ type workings struct {
 	sentences []text.Span
 	phrases   []text.Match
 	names     []string
+	sentence  []int32     // of a context
 	digests   []uint64    // of a skeleton
 	slots     []text.Span // of a skeleton
 	reading   reading

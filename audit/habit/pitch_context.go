@@ -10,19 +10,20 @@ import (
 // A context answers what stands around a phrase in its note.
 type context struct {
 	*Note
-	sentence []int // by token: the sentence it is in; -1 before the first
+	sentence []int32 // by token: the sentence it is in; -1 before the first
 	sections [32]bool
 }
 
 func newContext(n *Note) *context {
-	c := &context{Note: n, sentence: make([]int, len(n.Tokens))}
+	c := &context{Note: n, sentence: n.work.sentence[:0]}
 	at := -1
-	for i, token := range n.Tokens {
-		for at+1 < len(n.Sentences) && n.Sentences[at+1].Start <= token.Start {
+	for i := range n.Tokens {
+		for at+1 < len(n.Sentences) && n.Sentences[at+1].Start <= n.Tokens[i].Start {
 			at++
 		}
-		c.sentence[i] = at
+		c.sentence = append(c.sentence, int32(at))
 	}
+	n.work.sentence = c.sentence
 	for _, match := range n.Phrases {
 		c.sections[match.Section] = true
 	}
@@ -90,7 +91,7 @@ func (c *context) turns(from, to int) bool {
 	for i := from + 1; i <= to; i++ {
 		between := c.Request.Note[c.Tokens[i-1].End:c.Tokens[i].Start]
 		if strings.ContainsAny(between, ",;–—") || strings.Contains(between, " - ") {
-			if opensClause[c.Tokens[i].Text] {
+			if opensClause.has(&c.Tokens[i]) {
 				return true
 			}
 		}
@@ -99,7 +100,7 @@ func (c *context) turns(from, to int) bool {
 }
 
 // Words that begin a new clause after a comma.
-var opensClause = setOf("i", "i'm", "im", "i've", "i'd", "i'll", "we", "we're", "we've", "my", "our", "can", "could", "would", "are", "shall",
+var opensClause = tokensOf("i", "i'm", "im", "i've", "i'd", "i'll", "we", "we're", "we've", "my", "our", "can", "could", "would", "are", "shall",
 	"let", "let's", "just", "send", "call", "please", "there's", "there", "happy", "fancy", "so", "any", "how", "what")
 
 // aboutReader reports whether the words right after m are about the reader:
@@ -175,11 +176,3 @@ var (
 	stopsOwner    = setOf("a", "an", "the", "this", "for", "in", "on", "at", "with", "to", "of", "about", "and", "or", "have", "has", "is", "are",
 		"fit", "suits", "match", "any", "some", "new")
 )
-
-func setOf(words ...string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, word := range words {
-		set[word] = true
-	}
-	return set
-}

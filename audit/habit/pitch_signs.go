@@ -26,7 +26,8 @@ var jobFolders = setOf("jobs", "job", "careers", "career", "vacancies", "vacancy
 // linkPitches is the links of a note that lead to a calendar or a job.
 func linkPitches(n *Note) []Evidence {
 	var found []Evidence
-	for i, token := range n.Tokens {
+	for i := range n.Tokens {
+		token := &n.Tokens[i]
 		if token.Kind != text.Link || strings.Contains(token.Text, "@") {
 			continue
 		}
@@ -65,7 +66,7 @@ func inJobFolder(host, path string) bool {
 }
 
 // Words that alone, or with one other, make a question after an offer: "Interested?", "Any interest?"
-var briefQuestions = setOf("interested", "interest", "keen", "tempted", "intrigued", "thoughts", "game", "curious",
+var briefQuestions = tokensOf("interested", "interest", "keen", "tempted", "intrigued", "thoughts", "game", "curious",
 	"fancy", "in", "about", "free", "available", "suit", "worth", "up")
 
 // Words that open a short question about the reader instead: "What about you?"
@@ -74,8 +75,8 @@ var asksBack = setOf("what", "how", "where", "when", "why", "who", "which")
 const longestBriefAsk = 3 // words of a question that is nothing but its keyword
 
 func mayAskBriefly(n *Note) bool {
-	for _, token := range n.Tokens {
-		if briefQuestions[token.Text] || token.Kind == text.Money {
+	for i := range n.Tokens {
+		if token := &n.Tokens[i]; token.Kind == text.Money || briefQuestions.has(token) {
 			return true
 		}
 	}
@@ -85,8 +86,8 @@ func mayAskBriefly(n *Note) bool {
 // briefAsks is the sentences that are nothing but a question of interest.
 func (c *context) briefAsks() []Evidence {
 	var found []Evidence
-	for i, token := range c.Tokens {
-		if !briefQuestions[token.Text] || c.sentence[i] < 0 {
+	for i := range c.Tokens {
+		if c.sentence[i] < 0 || !briefQuestions.has(&c.Tokens[i]) {
 			continue
 		}
 		span := c.Sentences[c.sentence[i]]
@@ -105,20 +106,21 @@ func (c *context) briefAsks() []Evidence {
 }
 
 // Words that make an amount of money something else than pay.
-var otherMoney = setOf("raise", "raised", "raising", "round", "seed", "series", "funding", "fund", "funded", "grant", "charity", "donated",
+var otherMoney = tokensOf("raise", "raised", "raising", "round", "seed", "series", "funding", "fund", "funded", "grant", "charity", "donated",
 	"campaign", "saved", "saving", "revenue", "arr", "valuation", "exit", "deal", "auction", "prize", "won", "fundraiser", "fundraising",
 	"budget", "cost", "sold", "your")
 
 // salaries is the amounts that look like pay: in thousands, and not raised, saved or won.
 func (c *context) salaries() []Evidence {
 	var found []Evidence
-	for i, token := range c.Tokens {
+	for i := range c.Tokens {
+		token := &c.Tokens[i]
 		if token.Kind != text.Money || !strings.HasSuffix(token.Text, "k") {
 			continue
 		}
 		other := false
-		for j, word := range c.Tokens {
-			other = other || c.sentence[j] == c.sentence[i] && otherMoney[word.Text]
+		for j := range c.Tokens {
+			other = other || c.sentence[j] == c.sentence[i] && otherMoney.has(&c.Tokens[j])
 		}
 		if m := (text.Match{First: i, Last: i}); !other && !c.denied(m) {
 			found = append(found, c.evidence(i, i, "names what a job pays"))

@@ -100,12 +100,12 @@ func rulePitches(n *Note) []Evidence {
 }
 
 // Words that phrases may need at their end to be told apart, and that say nothing there.
-var trailing = setOf("a", "an", "the", "our", "my", "its", "for", "with", "to", "in", "at", "on", "if", "as", "and", "who", "that", "this",
+var trailing = tokensOf("a", "an", "the", "our", "my", "its", "for", "with", "to", "in", "at", "on", "if", "as", "and", "who", "that", "this",
 	"of", "your", "from", "is", "are", "me", "some")
 
 // evidence is the words of tokens first to last, less the small ones at their end.
 func (n *Note) evidence(first, last int, why string) Evidence {
-	for last > first+1 && trailing[n.Tokens[last].Text] {
+	for last > first+1 && trailing.has(&n.Tokens[last]) {
 		last--
 	}
 	return Evidence{Start: n.Tokens[first].Start, End: n.Tokens[last].End, Why: why}

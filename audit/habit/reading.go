@@ -182,10 +182,10 @@ func (r *reading) isPlainNoun(i int) bool {
 	if i+1 < len(n.Tokens) && n.capital(i+1) && n.Note[n.Tokens[i].End:n.Tokens[i+1].Start] == " " && n.Lexicon.IdeaOf(n.Tokens[i+1]) == 0 {
 		return false
 	}
-	return i == 0 || !germanPlaces[n.Tokens[i-1].Text]
+	return i == 0 || !germanPlaces.has(&n.Tokens[i-1])
 }
 
-var germanPlaces = setOf("in", "bei", "aus", "nach", "von")
+var germanPlaces = tokensOf("in", "bei", "aus", "nach", "von")
 
 func (r *reading) push(next item) {
 	next.sentence = r.sentence
