@@ -160,6 +160,6 @@ func (r *reading) count(place, first, second int) {
 	r.seen[place/64] |= 1 << (place % 64)
 	r.features = append(r.features, feature{int32(place), [2]int16{int16(first), int16(second)}})
 	for label, weight := range r.model.At(place) {
-		r.scores[label] += weight
+		r.scores[label] += int32(weight)
 	}
 }

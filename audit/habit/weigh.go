@@ -25,7 +25,7 @@ func (r *reading) words(label model.Label, direction float32, why string, blamed
 	r.worth = append(r.worth[:0], make([]float32, len(r.items))...)
 	worth := r.worth
 	for _, found := range r.features {
-		weight := r.model.At(int(found.place))[label] * direction
+		weight := float32(r.model.At(int(found.place))[label]) * model.Scale * direction
 		switch {
 		case found.items[0] < 0:
 		case found.items[1] < 0:

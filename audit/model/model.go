@@ -30,8 +30,11 @@ var labelNames = [Labels]string{"pitch", "pretext", "disclosure", "specific"}
 // String is the label's name in files.
 func (l Label) String() string { return labelNames[l] }
 
-// Scores is a value by label. Above zero the answer is yes; e to the power of it are the odds.
-type Scores [Labels]float32
+// Scores is a value by label, in steps of Scale. Above zero the answer is yes; e to the power of it are the odds.
+type Scores [Labels]int32
+
+// A Weight is what one feature adds to Scores.
+type Weight [Labels]int16
 
 // An ID is the number of a word among those that a model's features are made of; 0 stands for all others.
 type ID uint16
@@ -40,10 +43,11 @@ type ID uint16
 // and one word, or two in order.
 type Weights struct {
 	bias     Scores
-	weights  []Scores     // by place
+	weights  []Weight     // by place
 	ids      digest.Table // of words
 	ones     [256][]int32 // by kind and ID: place + 1
 	twos     digest.Table // by pair: place + 1
+	some     [1024]uint64 // a bit for each pair: few others have theirs set, and it fits where tables do not
 	kinds    [256]uint16  // by kind: a bit for features of two words
 	lastKind int          // how many of them have one
 	begins   []uint16     // by ID: kinds of which it is the first word
@@ -66,7 +70,11 @@ func (w *Weights) Two(kind byte, first, second ID) int {
 	if w.begins[first]&w.follows[second]&w.kinds[kind] == 0 {
 		return -1
 	}
-	return int(w.twos.Find(pair(kind, first, second))) - 1
+	hash := pair(kind, first, second)
+	if w.some[hash>>54]>>(hash>>48%64)&1 == 0 {
+		return -1
+	}
+	return int(w.twos.Find(hash)) - 1
 }
 
 func pair(kind byte, first, second ID) uint64 {
@@ -75,7 +83,7 @@ func pair(kind byte, first, second ID) uint64 {
 }
 
 // At is what the feature at a place adds to the scores.
-func (w *Weights) At(place int) *Scores { return &w.weights[place] }
+func (w *Weights) At(place int) *Weight { return &w.weights[place] }
 
 // Places is how many features the model knows: one more than the last place.
 func (w *Weights) Places() int { return len(w.weights) }
@@ -83,7 +91,7 @@ func (w *Weights) Places() int { return len(w.weights) }
 // Bias is the scores of a note without any known feature.
 func (w *Weights) Bias() Scores { return w.bias }
 
-// Scale is how much one step of the whole numbers in a file is worth.
+// Scale is how much one step of the whole numbers in a file, and of Scores, is worth.
 const Scale = 0.01
 
 // BiasKind is the kind of the line that holds the bias.
@@ -115,16 +123,20 @@ func Read(r io.Reader) (*Weights, error) {
 	return w, nil
 }
 
-func newWeights(bias Scores) *Weights {
-	return &Weights{bias: bias, ids: digest.NewTable(), twos: digest.NewTable(), begins: []uint16{0}, follows: []uint16{0}}
+func newWeights(bias Weight) *Weights {
+	w := &Weights{ids: digest.NewTable(), twos: digest.NewTable(), begins: []uint16{0}, follows: []uint16{0}}
+	for label, value := range bias {
+		w.bias[label] = int32(value)
+	}
+	return w
 }
 
 // add adds a feature.
-func (w *Weights) add(name Name, weights Scores) error {
+func (w *Weights) add(name Name, weight Weight) error {
 	if len(w.weights) >= math.MaxUint16 || len(w.begins) >= math.MaxUint16-1 {
 		return fmt.Errorf("model: more than %d features or words", math.MaxUint16)
 	}
-	w.weights = append(w.weights, weights)
+	w.weights = append(w.weights, weight)
 	place := len(w.weights)
 	first, second, two := strings.Cut(name.Words, " ")
 	a := w.intern(first)
@@ -150,7 +162,9 @@ func (w *Weights) add(name Name, weights Scores) error {
 	if w.Two(name.Kind, a, b) >= 0 {
 		return fmt.Errorf("model: %c %s is there twice", name.Kind, name.Words)
 	}
-	w.twos.Add(pair(name.Kind, a, b), uint16(place))
+	hash := pair(name.Kind, a, b)
+	w.twos.Add(hash, uint16(place))
+	w.some[hash>>54] |= 1 << (hash >> 48 % 64)
 	return nil
 }
 
@@ -165,19 +179,19 @@ func (w *Weights) intern(word string) ID {
 	return id
 }
 
-func parse(text string) (name Name, weights Scores, err error) {
+func parse(text string) (name Name, weight Weight, err error) {
 	fields := strings.Split(text, "\t")
 	if len(fields) != 2+int(Labels) || len(fields[0]) != 1 {
-		return name, weights, fmt.Errorf("model: %q is no line of weights", text)
+		return name, weight, fmt.Errorf("model: %q is no line of weights", text)
 	}
-	for i := range weights {
-		value, err := strconv.Atoi(fields[2+i])
+	for i := range weight {
+		value, err := strconv.ParseInt(fields[2+i], 10, 16)
 		if err != nil {
-			return name, weights, fmt.Errorf("model: %q: %w", text, err)
+			return name, weight, fmt.Errorf("model: %q: %w", text, err)
 		}
-		weights[i] = float32(value) * Scale
+		weight[i] = int16(value)
 	}
-	return Name{Kind: fields[0][0], Words: fields[1]}, weights, nil
+	return Name{Kind: fields[0][0], Words: fields[1]}, weight, nil
 }
 
 // A Name is a feature as files spell it.

@@ -10,15 +10,15 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if w.Bias() != (Scores{-1, 0, 0, 0.5}) {
+	if w.Bias() != (Scores{-100, 0, 0, 50}) {
 		t.Errorf("bias %v", w.Bias())
 	}
 	for _, test := range []struct {
 		name  Name
-		steps float32
+		steps int16
 	}{{Name{'w', "job"}, 120}, {Name{'b', "your job"}, -30}} {
 		place := w.Find(test.name)
-		if place < 0 || place >= w.Places() || w.At(place)[Pitch] != test.steps*Scale {
+		if place < 0 || place >= w.Places() || w.At(place)[Pitch] != test.steps {
 			t.Errorf("%v: place %d", test.name, place)
 		}
 	}

@@ -19,11 +19,18 @@ const (
 // root stands for the place before a phrase's first word.
 const root int32 = -1
 
+// A building is a node while phrases are entered.
+type building struct {
+	edges []edge    // sorted by symbol
+	gaps  []int32   // nodes that any word leads to
+	ends  []Section // sections of the phrases that end here
+}
+
 // A compiler enters phrases into a graph.
 type compiler struct {
 	intern  func(string) wordID
 	classes map[string]symbol
-	graph   *graph
+	nodes   []building
 	word    func(wordID) // told of every word of a phrase
 	byWord  [][]int32    // nodes after the root, by first word
 	byClass [][]int32    // the same by first class less firstClass
@@ -58,7 +65,7 @@ func (c *compiler) add(line string, section Section) error {
 		if end == root {
 			return fmt.Errorf("%s: matches nothing", line)
 		}
-		c.graph.nodes[end].ends = append(c.graph.nodes[end].ends, section)
+		c.nodes[end].ends = append(c.nodes[end].ends, section)
 	}
 	return nil
 }
@@ -132,16 +139,15 @@ func (c *compiler) single(word string, from []int32, to int32) ([]int32, error) 
 func (c *compiler) gap(from []int32, to int32) {
 	for _, node := range from {
 		if node != root {
-			c.graph.nodes[node].gaps = append(c.graph.nodes[node].gaps, to)
+			c.nodes[node].gaps = append(c.nodes[node].gaps, to)
 		}
 	}
 }
 
 func (c *compiler) connect(from int32, s symbol, to int32) {
-	g := c.graph
 	switch {
 	case from != root:
-		n := &g.nodes[from]
+		n := &c.nodes[from]
 		n.edges = append(n.edges, edge{s, to})
 		sort.SliceStable(n.edges, func(i, j int) bool { return n.edges[i].symbol < n.edges[j].symbol })
 	case s < firstClass:
@@ -154,8 +160,8 @@ func (c *compiler) connect(from int32, s symbol, to int32) {
 }
 
 func (c *compiler) newNode() int32 {
-	c.graph.nodes = append(c.graph.nodes, node{})
-	return int32(len(c.graph.nodes) - 1)
+	c.nodes = append(c.nodes, building{})
+	return int32(len(c.nodes) - 1)
 }
 
 func (c *compiler) symbol(word string) (symbol, error) {
@@ -176,19 +182,31 @@ func (c *compiler) symbol(word string) (symbol, error) {
 	return symbol(id), nil
 }
 
-// finish makes one node of all that a phrase's first word leads to, so that most
-// words of a text cost a single look at the word after them.
-func (c *compiler) finish() {
-	c.graph.byWord, c.graph.byClass = c.graph.fuse(c.byWord), c.graph.fuse(c.byClass)
-	for i := range c.graph.nodes {
-		n := &c.graph.nodes[i]
-		for _, edge := range n.edges {
-			n.symbols |= edge.symbol.set()
+// finish is the graph of the phrases. All that a phrase's first word leads to becomes one node, so that most words of
+// a text cost a single look at the word after them.
+func (c *compiler) finish() graph {
+	g := graph{byWord: c.fuse(c.byWord), byClass: c.fuse(c.byClass)}
+	for class, start := range g.byClass {
+		if start > 0 {
+			g.starts |= (firstClass + symbol(class)).set()
 		}
 	}
+	for i := range c.nodes {
+		b := &c.nodes[i]
+		n := node{edges: int32(len(g.edges)), gaps: int32(len(g.gaps)), ends: int32(len(g.ends))}
+		for _, edge := range b.edges {
+			n.symbols |= edge.symbol.set()
+		}
+		g.nodes = append(g.nodes, n)
+		g.edges, g.gaps, g.ends = append(g.edges, b.edges...), append(g.gaps, b.gaps...), append(g.ends, b.ends...)
+	}
+	if len(g.nodes) > 0 {
+		g.nodes = append(g.nodes, node{edges: int32(len(g.edges)), gaps: int32(len(g.gaps)), ends: int32(len(g.ends))})
+	}
+	return g
 }
 
-func (g *graph) fuse(starts [][]int32) []int32 {
+func (c *compiler) fuse(starts [][]int32) []int32 {
 	fused := make([]int32, len(starts))
 	for i, nodes := range starts {
 		switch len(nodes) {
@@ -198,16 +216,16 @@ func (g *graph) fuse(starts [][]int32) []int32 {
 			fused[i] = nodes[0] + 1
 			continue
 		}
-		var all node
+		var all building
 		for _, at := range nodes {
-			n := &g.nodes[at]
-			all.edges = append(all.edges, n.edges...)
-			all.gaps = append(all.gaps, n.gaps...)
-			all.ends = append(all.ends, n.ends...)
+			b := &c.nodes[at]
+			all.edges = append(all.edges, b.edges...)
+			all.gaps = append(all.gaps, b.gaps...)
+			all.ends = append(all.ends, b.ends...)
 		}
 		sort.SliceStable(all.edges, func(i, j int) bool { return all.edges[i].symbol < all.edges[j].symbol })
-		g.nodes = append(g.nodes, all)
-		fused[i] = int32(len(g.nodes))
+		c.nodes = append(c.nodes, all)
+		fused[i] = int32(len(c.nodes))
 	}
 	return fused
 }

@@ -14,16 +14,18 @@ type Match struct {
 // A graph holds phrases as paths from its root; paths part and meet where a
 // phrase has alternatives, so a phrase takes about as many nodes as words.
 type graph struct {
-	nodes   []node
-	byWord  []int32 // node after the root + 1, by first word
-	byClass []int32 // the same by first class less firstClass
+	nodes   []node    // and one behind the last, so that each ends where the next begins
+	edges   []edge    // of each node, sorted by symbol
+	gaps    []int32   // of each node: nodes that any word leads to
+	ends    []Section // of each node: sections of the phrases that end there
+	byWord  []int32   // node after the root + 1, by first word
+	byClass []int32   // the same by first class less firstClass
+	starts  symbolSet // classes that phrases begin with
 }
 
 type node struct {
-	symbols symbolSet // of the edges
-	edges   []edge    // sorted by symbol
-	gaps    []int32   // nodes that any word leads to
-	ends    []Section // sections of the phrases that end here
+	symbols           symbolSet // of the edges
+	edges, gaps, ends int32     // where they begin
 }
 
 // A symbolSet holds at least the symbols that were put in: most words of a text lead nowhere, which it tells quickly.
@@ -36,20 +38,20 @@ type edge struct {
 	to     int32
 }
 
-// after is the nodes that a symbol leads to, as edges.
-func (n *node) after(s symbol) []edge {
-	low, high := 0, len(n.edges)
+// after is those of a node's edges that a symbol leads along.
+func after(edges []edge, s symbol) []edge {
+	low, high := 0, len(edges)
 	for low < high {
-		if middle := (low + high) / 2; n.edges[middle].symbol < s {
+		if middle := (low + high) / 2; edges[middle].symbol < s {
 			low = middle + 1
 		} else {
 			high = middle
 		}
 	}
-	for high < len(n.edges) && n.edges[high].symbol == s {
+	for high < len(edges) && edges[high].symbol == s {
 		high++
 	}
-	return n.edges[low:high]
+	return edges[low:high]
 }
 
 // A step is a word of the text as phrases see it: spellings undone ("we're" is
@@ -152,10 +154,12 @@ func (f *finder) from(start int) {
 			f.walk(next-1, start+1)
 		}
 	}
-	for _, class := range f.lexicon.classesOf(s) {
-		if int(class-firstClass) < len(phrases.byClass) {
-			if next := phrases.byClass[class-firstClass]; next > 0 {
-				f.walk(next-1, start+1)
+	if s.symbols&phrases.starts != 0 {
+		for _, class := range f.lexicon.classesOf(s) {
+			if int(class-firstClass) < len(phrases.byClass) {
+				if next := phrases.byClass[class-firstClass]; next > 0 {
+					f.walk(next-1, start+1)
+				}
 			}
 		}
 	}
@@ -206,8 +210,9 @@ func (l *Lexicon) classesOf(s *step) []symbol {
 
 // walk goes on from a node with the step at i, and notes the phrases that end there.
 func (f *finder) walk(at int32, i int) {
-	n := &f.lexicon.phrases.nodes[at]
-	for _, section := range n.ends {
+	g := &f.lexicon.phrases
+	n, following := &g.nodes[at], &g.nodes[at+1]
+	for _, section := range g.ends[n.ends:following.ends] {
 		f.best[section] = max(f.best[section], int32(i))
 		f.found = true
 	}
@@ -216,24 +221,24 @@ func (f *finder) walk(at int32, i int) {
 	}
 	s := &f.steps[i]
 	if n.symbols&s.symbols != 0 {
-		f.follow(n, s, i)
+		f.follow(g.edges[n.edges:following.edges], s, i)
 	}
 	if !s.apart {
-		for _, next := range n.gaps {
+		for _, next := range g.gaps[n.gaps:following.gaps] {
 			f.walk(next, i+1)
 		}
 	}
 }
 
-// follow goes on from a node with the word of a step and its classes.
-func (f *finder) follow(n *node, s *step, i int) {
+// follow goes on along edges with the word of a step and its classes.
+func (f *finder) follow(edges []edge, s *step, i int) {
 	if s.word != 0 {
-		for _, next := range n.after(symbol(s.word)) {
+		for _, next := range after(edges, symbol(s.word)) {
 			f.walk(next.to, i+1)
 		}
 	}
 	for _, class := range f.lexicon.classesOf(s) {
-		for _, next := range n.after(class) {
+		for _, next := range after(edges, class) {
 			f.walk(next.to, i+1)
 		}
 	}

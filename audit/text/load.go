@@ -78,7 +78,7 @@ type reader struct {
 
 func (l *lexiconLibrary) read(language, content string) error {
 	r := reader{lexiconLibrary: l, Lexicon: &Lexicon{language: language}, bit: 1 << len(l.languages)}
-	r.compiler = compiler{intern: l.intern, classes: map[string]symbol{}, graph: &r.phrases, word: r.learn}
+	r.compiler = compiler{intern: l.intern, classes: map[string]symbol{}, word: r.learn}
 	for number, line := range strings.Split(content, "\n") {
 		line, _, _ = strings.Cut(line, "//")
 		if line = strings.TrimSpace(line); line == "" {
@@ -92,7 +92,7 @@ func (l *lexiconLibrary) read(language, content string) error {
 			return fmt.Errorf("line %d: %w", number+1, err)
 		}
 	}
-	r.compiler.finish()
+	r.phrases = r.compiler.finish()
 	r.classSets = make([]symbolSet, len(r.classes))
 	for word, classes := range r.classes {
 		for _, class := range classes {
