@@ -18,6 +18,15 @@ const (
 // functions the least value over all runs of three words (MinHash; Broder 1997).
 type Sketch [parts]uint16
 
+// factors are odd: multiplying by each puts the digests of runs, which are mixed well, in another order
+// (multiply-shift hashing; Dietzfelbinger and others 1997).
+var factors = func() (all [parts]uint64) {
+	for part := range all {
+		all[part] = mix(uint64(part+1)*0x9e3779b97f4a7c15) | 1
+	}
+	return all
+}()
+
 // SketchOf digests a wording given by the digests of its words.
 func SketchOf(keys []uint64) Sketch {
 	var least [parts]uint64
@@ -30,12 +39,12 @@ func SketchOf(keys []uint64) Sketch {
 			run = mix(run ^ key)
 		}
 		for part := range least {
-			least[part] = min(least[part], mix(run+uint64(part)*0x9e3779b97f4a7c15))
+			least[part] = min(least[part], run*factors[part])
 		}
 	}
 	var sketch Sketch
 	for part := range sketch {
-		sketch[part] = uint16(least[part])
+		sketch[part] = uint16(mix(least[part]))
 	}
 	return sketch
 }
