@@ -12,8 +12,10 @@ func linkAt(s string, at int) int {
 		return 0
 	}
 	for _, prefix := range [...]string{"https://", "http://", "www."} {
-		if len(s)-at > len(prefix) && strings.EqualFold(s[at:at+len(prefix)], prefix) {
-			return linkEnd(s, at+len(prefix))
+		if host := at + len(prefix); len(s) > host && strings.EqualFold(s[at:host], prefix) {
+			if end := linkEnd(s, host); end > host && (isHostByte(s[host]) || s[host] >= utf8.RuneSelf) {
+				return end
+			}
 		}
 	}
 	return 0

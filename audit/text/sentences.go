@@ -105,8 +105,13 @@ func nextMark(line string, at int) int {
 // borderAfter is the first border of a sentence of the annex behind line[low:mark], in which there is no mark. The
 // annex looks back no further than the word that the mark stands behind, so that is where its rules begin to read.
 func borderAfter(line string, low, mark int) int {
-	if mark == len(line) {
+	switch {
+	case mark == len(line):
 		return mark
+	case line[mark] == '\n' && (mark+1 == len(line) || line[mark+1] < utf8.RuneSelf):
+		return mark + 1
+	case mark+2 < len(line) && line[mark] < utf8.RuneSelf && line[mark] > ' ' && line[mark+1] == ' ' && 'A' <= line[mark+2] && line[mark+2] <= 'Z':
+		return mark + 2 // a stop, a blank and a capital
 	}
 	start := mark
 	for start > low && line[start-1] != ' ' {
