@@ -47,7 +47,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 		waiting:    tally.NewWaiting(),
 		after:      newFollowUps(o.Rules.RapportDays(), o.ReplyDays),
 		examples:   examples{},
-		found: &Result{Settings: Settings{
+		found: &Result{Flagged: NewList(), Settings: Settings{
 			Purpose: o.Purpose, TeamOnly: o.TeamOnly, Pseudonyms: o.Pseudonyms,
 			MaturityDays: o.MaturityDays, ReplyDays: o.ReplyDays, AsOf: o.AsOf, From: o.From, To: o.To,
 			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
@@ -231,8 +231,8 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 		if c.options.TeamOnly {
 			continue
 		}
-		if c.notesKept += len(j.Note.Note); len(c.found.Flagged) < c.options.MaxFlagged && c.notesKept < maxKept {
-			c.found.Flagged = append(c.found.Flagged, j.keep())
+		if c.notesKept += len(j.Note.Note); c.found.Flagged.Len() < c.options.MaxFlagged && c.notesKept < maxKept {
+			c.found.Flagged.Add(j)
 		}
 	}
 	return nil

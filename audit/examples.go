@@ -111,7 +111,8 @@ func better(a, b *Judged) int {
 
 // keep is a copy without what only judging needs.
 func (j *Judged) keep() *Judged {
-	note := *j.Note
+	request, note := *j.Request, *j.Note
+	note.Request = &request // its batch need not be kept
 	note.Forget()
 	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing, nameless: j.nameless}
 }

@@ -30,7 +30,7 @@ type Result struct {
 	After        *AfterResult     // what followed acceptances; nil where no export tells
 	NoAfter      string           // why there is none; "" otherwise
 	Templates    []TemplateResult // wordings that were sent to many, the largest family first, at most mostTemplates
-	Flagged      []*Judged        // flagged requests in input order, at most Settings.MaxFlagged
+	Flagged      *List            // flagged requests in input order, at most Settings.MaxFlagged
 	FlaggedTotal int64            // all flagged requests
 	Problems     []export.Problem // records that could not be used, at most maxProblems; Accounting has all
 	Warnings     []string         // what cannot be known or should be doubted, most important first

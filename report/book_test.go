@@ -138,8 +138,8 @@ func allText(t *testing.T, result *audit.Result) string {
 	t.Helper()
 	var out strings.Builder
 	out.WriteString(dump(Sheets(result, testRun)))
-	for i := range result.Flagged {
-		fmt.Fprintln(&out, flaggedRow(result, result.Flagged[i], ""))
+	for _, j := range result.Flagged.All() {
+		fmt.Fprintln(&out, flaggedRow(result, j, ""))
 	}
 	var more bytes.Buffer
 	if err := WriteJSON(&more, result, testRun); err != nil {
@@ -216,7 +216,7 @@ func TestEveryVerdictHasANextStep(t *testing.T) {
 
 func TestFlaggedSheetSaysWhatItLeavesOut(t *testing.T) {
 	result := usual()
-	result.Flagged = result.Flagged[:3]
+	result.Flagged = audit.NewList(unpacked(result.Flagged)[:3]...)
 	if intro := flagged(result).Intro; !strings.Contains(intro, "first 3 of 819") || !strings.Contains(intro, "--requests") {
 		t.Error(intro)
 	}
@@ -227,7 +227,7 @@ func TestFlaggedSheetSaysWhatItLeavesOut(t *testing.T) {
 
 func TestNotJudgedIsNotShownAsClean(t *testing.T) {
 	result := usual()
-	for _, j := range result.Flagged {
+	for _, j := range result.Flagged.All() {
 		row := flaggedRow(result, j, "")
 		for i := range result.Habits {
 			want := "-"

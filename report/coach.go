@@ -33,10 +33,13 @@ func WriteCoaching(ctx context.Context, folder string, result *audit.Result, run
 			return 0, err
 		}
 	}
-	own := map[string][]*audit.Judged{}
-	for _, j := range result.Flagged {
-		if list := own[j.Recruiter]; len(list) < mostOwnFlagged {
-			own[j.Recruiter] = append(list, j)
+	own := map[string]*audit.List{}
+	for _, j := range result.Flagged.All() {
+		if own[j.Recruiter] == nil {
+			own[j.Recruiter] = audit.NewList()
+		}
+		if list := own[j.Recruiter]; list.Len() < mostOwnFlagged {
+			list.Add(j)
 		}
 	}
 	failures := make([]error, len(recruiters))
@@ -58,7 +61,7 @@ func WriteCoaching(ctx context.Context, folder string, result *audit.Result, run
 }
 
 // writeCoaching writes one file. What panics here would end the program with no more than where in the code.
-func writeCoaching(ctx context.Context, path string, result *audit.Result, r *audit.RecruiterResult, flagged []*audit.Judged, run Run, force bool) (err error) {
+func writeCoaching(ctx context.Context, path string, result *audit.Result, r *audit.RecruiterResult, flagged *audit.List, run Run, force bool) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
 			err = fmt.Errorf("%s was not written for a fault of this program (%v); please report it", path, value)
@@ -68,7 +71,7 @@ func writeCoaching(ctx context.Context, path string, result *audit.Result, r *au
 }
 
 // coachingBook is all that one recruiter is given.
-func coachingBook(result *audit.Result, r *audit.RecruiterResult, flaggedOnes []*audit.Judged, run Run) *Book {
+func coachingBook(result *audit.Result, r *audit.RecruiterResult, flaggedOnes *audit.List, run Run) *Book {
 	page := &Sheet{
 		Name:  coachingSheet,
 		Title: "Coaching: " + r.Name,

@@ -31,13 +31,14 @@ func coaching(result *audit.Result) *Sheet {
 		return nil
 	}
 	var blocks []Block
+	firsts := result.Flagged.Firsts()
 	for i, r := range byName(result.Recruiters) {
 		if i > 0 {
 			blocks = append(blocks, NewPage{})
 		}
 		heading := Text{{Value: r.Name, Tone: Heading, Anchor: r.Name, Link: recruitersSheet, To: r.Name}}
 		blocks = append(append(blocks, heading), coachingBlocks(result, &r)...)
-		if slices.ContainsFunc(result.Flagged, func(j *audit.Judged) bool { return j.Recruiter == r.Name }) {
+		if _, has := firsts[r.Name]; has {
 			words := fmt.Sprintf("All flagged requests of %s: sheet %s, from here on; its filter shows them alone", r.Name, flaggedSheet)
 			blocks = append(blocks, Text{{Value: words, Link: flaggedSheet, To: r.Name}})
 		}

@@ -18,10 +18,10 @@ func TestCoachingFilesHoldNothingOfOthers(t *testing.T) {
 	result := usual()
 	for i := range result.Recruiters {
 		r := &result.Recruiters[i]
-		var own []*audit.Judged
-		for _, j := range result.Flagged {
+		own := audit.NewList()
+		for _, j := range result.Flagged.All() {
 			if j.Recruiter == r.Name {
-				own = append(own, j)
+				own.Add(j)
 			}
 		}
 		words := dumpWhole(coachingBook(result, r, own, testRun))

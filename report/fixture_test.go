@@ -54,6 +54,7 @@ func (t team) build() *audit.Result {
 	result := &audit.Result{AsOf: asOf, Settings: audit.Settings{MaturityDays: 30, MaxFlagged: 100_000}}
 	counts, waiting, clean := tally.Tally{}, tally.NewWaiting(), map[string]*audit.Judged{}
 	cohort := tally.Cohort{AsOf: asOf, MaturityDays: 30}
+	var flagged []*audit.Judged
 	for _, p := range t.recruiters {
 		for n := range p.requests {
 			j := t.request(p, n, asOf)
@@ -64,16 +65,17 @@ func (t team) build() *audit.Result {
 				clean[p.name] = j
 			}
 			if j.Flagged != 0 {
-				result.Flagged = append(result.Flagged, j)
+				flagged = append(flagged, j)
 				result.FlaggedTotal++
 			}
 		}
 	}
+	result.Flagged = audit.NewList(flagged...)
 	audit.Summarise(result, testHabits, counts, waiting)
 	for i := range result.Recruiters {
 		r := &result.Recruiters[i]
 		r.Examples = &audit.Examples{Shown: make([][]*audit.Judged, len(testHabits)), Clean: clean[r.Name]}
-		for _, j := range result.Flagged {
+		for _, j := range flagged {
 			for h := range testHabits {
 				if j.Recruiter == r.Name && j.Flagged.Has(h) && len(r.Examples.Shown[h]) < 3 {
 					r.Examples.Shown[h] = append(r.Examples.Shown[h], j)
@@ -194,4 +196,12 @@ func initials(name string) string {
 		all = append(all, []rune(word)[0])
 	}
 	return string(all)
+}
+
+// unpacked are the requests of a list.
+func unpacked(l *audit.List) (all []*audit.Judged) {
+	for _, j := range l.All() {
+		all = append(all, j)
+	}
+	return all
 }

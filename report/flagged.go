@@ -12,7 +12,7 @@ import (
 
 // flagged has a row for each flagged request, with the words and the reason.
 func flagged(result *audit.Result) *Sheet {
-	if len(result.Flagged) == 0 {
+	if result.Flagged.Len() == 0 {
 		return nil
 	}
 	columns := []Column{
@@ -29,29 +29,23 @@ func flagged(result *audit.Result) *Sheet {
 		Column{Title: "Words", Width: 38}, Column{Title: "Why", Width: 44}, Column{Title: "Note as sent", Width: 70},
 		Column{Title: "File", Width: 30}, Column{Title: "Line", Width: 8, Format: Count})
 	intro := "One row for each request that shows a habit: yes = it does, - = it does not, not judged = it could not be said. Filter by recruiter or habit."
-	if left := result.FlaggedTotal - int64(len(result.Flagged)); left > 0 {
+	if left := result.FlaggedTotal - int64(result.Flagged.Len()); left > 0 {
 		intro += fmt.Sprintf(" These are the first %s of %s; the option --requests writes all of them.",
-			number(int64(len(result.Flagged))), number(result.FlaggedTotal))
+			number(int64(result.Flagged.Len())), number(result.FlaggedTotal))
 	}
-	if len(result.Flagged) > mostPrinted {
+	if result.Flagged.Len() > mostPrinted {
 		intro += fmt.Sprintf(" The first %s are printed.", number(mostPrinted))
 	}
 	folder := folder(result)
-	first := map[string]int{}
-	for i, j := range result.Flagged {
-		if _, known := first[j.Recruiter]; !known {
-			first[j.Recruiter] = i
-		}
-	}
 	return &Sheet{
-		Anchors: first,
+		Anchors: result.Flagged.Firsts(),
 		Name:    flaggedSheet,
 		Title:   "Flagged requests: which words, and why",
 		Intro:   intro,
 		Tall:    true,
 		Blocks: []Block{&Table{
-			Columns: columns, Len: len(result.Flagged), Data: true,
-			Row: func(i int) []Cell { return flaggedRow(result, result.Flagged[i], folder) },
+			Columns: columns, Len: result.Flagged.Len(), Data: true,
+			Row: func(i int) []Cell { return flaggedRow(result, result.Flagged.At(i), folder) },
 		}},
 	}
 }

@@ -16,16 +16,18 @@ func hostile() *audit.Result {
 		"=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "a\x00b\x07c\x1b[31m", "שלום עולם", "\u202egnp.exe", "👩‍💻🚀", "_x000D_ and _x005F_x0041_",
 		"line\r\nbreak\ttab", "<b>&amp;</b>", "' OR 1=1", strings.Repeat("长", 40_000), "\xff\xfe broken", "\ufffe\uffff", " blank ", "#REF!",
 	}
+	flagged := unpacked(r.Flagged)
 	for i, name := range names {
-		r.Flagged[i].Recipient = name
-		r.Flagged[i].Note.Note = name
-		r.Flagged[i].Findings = []habit.Finding{{Habit: 2, Evidence: habit.Evidence{Start: 0, End: len(name), Why: "is " + name}}}
+		flagged[i].Recipient = name
+		flagged[i].Note.Note = name
+		flagged[i].Findings = []habit.Finding{{Habit: 2, Evidence: habit.Evidence{Start: 0, End: len(name), Why: "is " + name}}}
 		if i < len(r.Recruiters) {
 			r.Recruiters[i].Name = name
 		}
 		r.Problems = append(r.Problems, export.Problem{Source: name, Line: i, Code: export.BadDate, Reason: name, Raw: name})
 		r.Warnings = append(r.Warnings, name)
 	}
+	r.Flagged = audit.NewList(flagged...)
 	r.Recruiters[5].Name = names[7]
 	r.Sources[0].Path = names[0]
 	r.Sources[0].Columns[1].Name = names[8]

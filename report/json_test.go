@@ -117,7 +117,7 @@ func TestRequestLinesAreLines(t *testing.T) {
 	var out bytes.Buffer
 	lines := NewRequestLines(&out)
 	result := hostile()
-	for _, j := range result.Flagged {
+	for _, j := range result.Flagged.All() {
 		known := *j
 		known.Findings = nil
 		if err := lines.Add(&known); err != nil {
@@ -128,8 +128,8 @@ func TestRequestLinesAreLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-	if len(all) != len(result.Flagged) {
-		t.Fatalf("%d lines, want %d", len(all), len(result.Flagged))
+	if len(all) != result.Flagged.Len() {
+		t.Fatalf("%d lines, want %d", len(all), result.Flagged.Len())
 	}
 	for _, line := range all {
 		if !json.Valid([]byte(line)) {

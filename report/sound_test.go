@@ -21,7 +21,7 @@ func TestEveryPartIsWellFormed(t *testing.T) {
 		books := []*Book{Sheets(result, testRun)}
 		for i := range result.Recruiters {
 			if i < 3 {
-				books = append(books, coachingBook(result, &result.Recruiters[i], result.Flagged[:min(5, len(result.Flagged))], testRun))
+				books = append(books, coachingBook(result, &result.Recruiters[i], audit.NewList(unpacked(result.Flagged)[:min(5, result.Flagged.Len())]...), testRun))
 			}
 		}
 		for _, book := range books {

@@ -244,7 +244,7 @@ func links(result *audit.Result) Text {
 	if result.After != nil {
 		lines = append(lines, Cell{Value: afterLink(result), Link: afterSheet})
 	}
-	if n := int64(len(result.Flagged)); n > 0 {
+	if n := int64(result.Flagged.Len()); n > 0 {
 		words := fmt.Sprintf("Sheet %s: the words and the reason for each of %s", flaggedSheet, counted(n, "request", "requests"))
 		lines = append(lines, Cell{Value: words, Link: flaggedSheet})
 	}

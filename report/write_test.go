@@ -146,9 +146,11 @@ func TestWritingLeavesNoTemporaryFiles(t *testing.T) {
 	scratch := t.TempDir()
 	t.Setenv("TMPDIR", scratch)
 	result := usual()
-	for _, j := range result.Flagged {
+	flagged := unpacked(result.Flagged)
+	for _, j := range flagged {
 		j.Kind, j.Note.Note = habit.Own, strings.Repeat("A long note. ", 2000)
 	}
+	result.Flagged = audit.NewList(flagged...)
 	book := Sheets(result, testRun)
 	path := writeBook(t, book)
 	at := slices.IndexFunc(book.Sheets, func(s *Sheet) bool { return s.Name == flaggedSheet })
