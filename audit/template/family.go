@@ -8,9 +8,6 @@ import (
 // Fewest words of a wording that are looked at: many people write the same short note.
 const Fewest = 8
 
-// mostLeaders bounds the memory for near-duplicates: of later wordings only exact copies are found.
-const mostLeaders = 1_000_000
-
 // A Wording is what is needed of a note to tell its family.
 type Wording struct {
 	Key    uint64 // of the whole wording; 0 for a note that is in no family, such as one of fewer words than Fewest
@@ -27,8 +24,7 @@ func WordingOf(words []uint64) Wording {
 // when they are nearly the same as the leader's.
 type Families struct {
 	byKey    map[uint64]int32
-	byBand   [bands]map[uint64]int32 // the latest leader with that band
-	leaders  []Sketch
+	leaders  *leaders
 	families []counts
 	shares   map[senderOf]int32 // notes by sender, of families of several senders
 	senders  map[string]int32
@@ -44,11 +40,7 @@ type senderOf struct{ family, sender int32 }
 
 // NewFamilies is empty families.
 func NewFamilies() *Families {
-	f := &Families{byKey: map[uint64]int32{}, shares: map[senderOf]int32{}, senders: map[string]int32{}}
-	for i := range f.byBand {
-		f.byBand[i] = map[uint64]int32{}
-	}
-	return f
+	return &Families{byKey: map[uint64]int32{}, leaders: newLeaders(mostLeaders), shares: map[senderOf]int32{}, senders: map[string]int32{}}
 }
 
 // Add counts a note.
@@ -83,27 +75,12 @@ func (f *Families) Add(w *Wording, sender string) {
 
 // join is the family of a new wording: the earliest whose leader is nearly the same, or a new one.
 func (f *Families) join(w *Wording) int32 {
-	best := int32(-1)
-	var keys [bands]uint64
-	for i := range keys {
-		keys[i] = w.Sketch.band(i)
-		if leader, known := f.byBand[i][keys[i]]; known && (best < 0 || leader < best) && w.Sketch.like(&f.leaders[leader]) {
-			best = leader
-		}
-	}
-	if best >= 0 {
-		return best
+	if family := f.leaders.find(&w.Sketch); family >= 0 {
+		return family
 	}
 	family := int32(len(f.families))
 	f.families = append(f.families, counts{})
-	if family < mostLeaders {
-		f.leaders = append(f.leaders, w.Sketch)
-		for i, key := range keys {
-			if _, known := f.byBand[i][key]; !known {
-				f.byBand[i][key] = family
-			}
-		}
-	}
+	f.leaders.add(w.Sketch, family)
 	return family
 }
 

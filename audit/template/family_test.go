@@ -89,3 +89,35 @@ func TestLikeness(t *testing.T) {
 		}
 	}
 }
+
+// TestLeadersAreForgotten: memory has a bound; what is written from one template over and over is still found.
+func TestLeadersAreForgotten(t *testing.T) {
+	const most = 2 * firstLeaders
+	l := newLeaders(most)
+	words := digests(strings.Fields(letter))
+	template, once := SketchOf(words), SketchOf(digests(strings.Fields("thank you for the lecture on tide mills which answered a question that our archive had for years")))
+	l.add(template, 1)
+	l.add(once, 2)
+	for n := range 10 * most {
+		other := make([]uint64, 20)
+		for i := range other {
+			other[i] = mix(uint64(n*len(other) + i))
+		}
+		if sketch := SketchOf(other); l.find(&sketch) < 0 {
+			l.add(sketch, int32(n+3))
+		} else {
+			t.Fatalf("wording %d is like another one", n)
+		}
+		if n%(most/4) == 0 {
+			if family := l.find(&template); family != 1 {
+				t.Fatalf("after %d others the template is of family %d", n, family)
+			}
+		}
+	}
+	if family := l.find(&once); family >= 0 {
+		t.Errorf("what was written once, long ago, is still known, as family %d", family)
+	}
+	if len(l.sketches) != most {
+		t.Errorf("%d sketches are kept, not %d", len(l.sketches), most)
+	}
+}
