@@ -47,7 +47,7 @@ func (s *splitter) multiline(number int, first string) (record, error) {
 			continue
 		}
 		text = string(grown)
-		fields, _, strays := s.layout.split(text)
+		fields, _, strays := s.layout.splitInto(s.room(), text)
 		rec := s.fit(number, text, fields)
 		if rec.code != "" {
 			if piece, ok := s.lines.cut(line{number: next.number, text: []byte(following[len(following)-1].text), tooLong: next.tooLong}); ok { // rows behind it end in another way

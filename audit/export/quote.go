@@ -20,7 +20,11 @@ func (l layout) quotes() string {
 // split cuts text into fields; open means that it ends inside a quoted field. A quote that neither
 // closes a field nor is doubled is taken as it stands, as every spreadsheet does, and counted as stray.
 func (l layout) split(text string) (fields []string, open bool, strays int) {
-	fields = make([]string, 0, strings.Count(text, string(rune(l.delimiter)))+1)
+	return l.splitInto(make([]string, 0, strings.Count(text, string(rune(l.delimiter)))+1), text)
+}
+
+// splitInto is split into room for fields, which grows where it must.
+func (l layout) splitInto(fields []string, text string) (_ []string, open bool, strays int) {
 	for {
 		if start := l.quoteAt(text); start > 0 {
 			field, rest, stray, closed := l.quoted(text[start:])
@@ -83,7 +87,10 @@ func (l layout) quoted(text string) (field, rest string, strays int, closed bool
 			built.WriteString(text[from:at])
 			return l.plainly(built.String()), rest, strays, true
 		}
-		plain = false
+		if plain {
+			plain = false
+			built.Grow(min(len(text), at+longestGrowth))
+		}
 		built.WriteString(text[from : at+1])
 		from = at + 1
 		switch {
@@ -95,6 +102,9 @@ func (l layout) quoted(text string) (field, rest string, strays int, closed bool
 		}
 	}
 }
+
+// longestGrowth is room for what most fields have behind their first doubled quote.
+const longestGrowth = 512
 
 // ends reports whether a field is over where text begins, and what of it follows.
 func (l layout) ends(text string) (rest string, ok bool) {

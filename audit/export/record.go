@@ -34,6 +34,7 @@ type splitter struct {
 	firsts   map[string]bool            // first cells of rows, and whether they may be names of columns
 	before   string                     // first cell of the last row that was asked about
 	ended    bool                       // it was: what follows are not this table's rows
+	rooms    []string                   // for the fields of rows to come
 	grown    []byte                     // room for a record of several lines
 	strays   int64                      // quotes that are not where quotes belong
 	skim     func(text []byte) Skip     // says of a line that is a record of its own that it need not be split, and why; may be nil
@@ -58,7 +59,7 @@ func (s *splitter) next() (record, error) {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		fields, open, strays := s.layout.split(text)
+		fields, open, strays := s.layout.splitInto(s.room(), text)
 		if (open || len(fields) != s.width) && s.cut(first, text, open) {
 			continue
 		}
@@ -68,6 +69,16 @@ func (s *splitter) next() (record, error) {
 		s.strays += int64(strays)
 		return s.fit(first.number, text, fields), nil
 	}
+}
+
+// room is room for the fields of a row, of a stretch that many rows share.
+func (s *splitter) room() []string {
+	if len(s.rooms) < s.width {
+		s.rooms = make([]string, batchSize/8*s.width)
+	}
+	room := s.rooms[:0:s.width]
+	s.rooms = s.rooms[s.width:]
+	return room
 }
 
 // cut breaks a line that does not fit at another system's line ends in it, if there are any. Where the

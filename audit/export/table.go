@@ -60,13 +60,12 @@ func (t *table) nameOf(field Field) string {
 // each reads the table once, in batches. Of every pair, records[i] tells where rows[i] comes from; for
 // a record that is not sound the row is empty. Both are valid until visit returns.
 func (t *table) each(ctx context.Context, progress func(bytes int64), visit func(records []record, rows []row) error) error {
-	reader := newRowReader(t.mapping)
+	reader, err := newRowReader(t.mapping)
+	if err != nil {
+		return fmt.Errorf("%s cannot be read: %w", t.path, err)
+	}
 	return t.records(ctx, progress, nil, func(batch split) error {
-		rows, err := reader.readAround(batch.records)
-		if err != nil {
-			return fmt.Errorf("%s cannot be read near line %d: %w", t.path, batch.line, err)
-		}
-		return visit(batch.records, rows)
+		return visit(batch.records, reader.read(batch.records))
 	})
 }
 
@@ -154,27 +153,6 @@ func (t *table) nextBatch(records *splitter) (batch []record, end bool, err erro
 		batch = append(batch, next)
 	}
 	return batch, false, nil
-}
-
-// readAround reads the sound records of a batch and leaves empty rows in the places of the others.
-func (r *rowReader) readAround(batch []record) ([]row, error) {
-	sound := make([]record, 0, len(batch))
-	for i := range batch {
-		if batch[i].sound() {
-			sound = append(sound, batch[i])
-		}
-	}
-	rows, err := r.read(sound)
-	if err != nil || len(sound) == len(batch) {
-		return rows, err
-	}
-	all := make([]row, len(batch))
-	for i := range batch {
-		if batch[i].sound() {
-			all[i], rows = rows[0], rows[1:]
-		}
-	}
-	return all, nil
 }
 
 // metered reports how many bytes have been read.
