@@ -76,18 +76,16 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	before := o.settle(asOf(o, sources))
 	c := newCollector(o, before, sources)
-	if c.found.Files, err = in.study(ctx, o.Progress); err != nil {
+	learned, err := in.study(ctx, newCollector(o, before, sources), o.Progress)
+	if err != nil {
 		return nil, err
 	}
+	c.found.Files, c.templates = learned.files, learned.templates
 	if o.Pseudonyms {
 		c.disguise = newDisguise(keyOf(c.found.Files))
 	}
-	var faulty []export.Fault
-	if c.templates, faulty, err = compare(ctx, newCollector(o, before, sources), sources); err != nil {
-		return nil, err
-	}
-	if sources = in.setAside(faulty); len(sources) == 0 {
-		return nil, faulty[0]
+	if sources = in.setAside(learned.faulty); len(sources) == 0 {
+		return nil, learned.faulty[0]
 	}
 	progress := o.Progress.step("Auditing", sources, (*export.Source).ReadSize)
 	for _, source := range sources {
@@ -114,18 +112,55 @@ func (in *input) setAside(faulty []export.Fault) []*export.Source {
 	return in.sources
 }
 
-// study reads the messages of archives, and meanwhile makes the record of all files.
-func (in *input) study(ctx context.Context, p Progress) (records []FileRecord, err error) {
-	var recording sync.WaitGroup
-	var failed error
-	recording.Go(func() { records, failed = fileRecords(ctx, in.sources) })
-	err = in.readMessages(ctx, p)
-	recording.Wait()
-	return records, errors.Join(err, failed)
+// A study is what is learned of sources before they are judged.
+type study struct {
+	files     []FileRecord
+	templates *templates
+	faulty    []export.Fault // sources that cannot be read for a fault of the program
 }
 
-func (in *input) readMessages(ctx context.Context, p Progress) error {
-	return export.ReadMessages(ctx, in.sources, p.step("Reading messages", in.sources, (*export.Source).MessagesSize))
+// study compares the notes that a collector takes. Meanwhile it reads the messages of archives, which takes one
+// processor only, and makes the record of all files.
+func (in *input) study(ctx context.Context, c *collector, p Progress) (learned study, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	progress := p.step("Comparing notes", in.sources, func(s *export.Source) int64 { return s.ReadSize() + s.MessagesSize() })
+	var others sync.WaitGroup
+	var attach func()
+	var failures [3]error
+	end := func(i int, err error) {
+		if failures[i] = err; err != nil {
+			cancel()
+		}
+	}
+	others.Go(func() {
+		files, err := fileRecords(ctx, in.sources)
+		learned.files = files
+		end(0, err)
+	})
+	others.Go(func() {
+		found, err := export.ReadMessages(ctx, in.sources, progress)
+		attach = found
+		end(1, err)
+	})
+	learned.templates, learned.faulty, err = compare(ctx, c, in.sources, progress)
+	end(2, err)
+	others.Wait()
+	if err := firstCause(failures[:]); err != nil {
+		return study{}, err
+	}
+	attach()
+	return learned, nil
+}
+
+// firstCause is the first error that is more than the end of what another one has stopped, else the first.
+func firstCause(failures []error) (cause error) {
+	for _, err := range failures {
+		if err != nil && (cause == nil || errors.Is(cause, context.Canceled)) {
+			cause = err
+		}
+	}
+	return cause
 }
 
 func open(ctx context.Context, o Options) (*input, error) {
@@ -194,7 +229,10 @@ func (p Progress) step(name string, sources []*export.Source, size func(*export.
 	for _, source := range sources {
 		total += size(source)
 	}
+	var one sync.Mutex // messages and notes are read at the same time
 	return func(n int64) {
+		one.Lock()
+		defer one.Unlock()
 		done = min(done+n, total)
 		p(name, done, total)
 	}

@@ -87,7 +87,7 @@ func TestCompareSetsAside(t *testing.T) {
 	defer found.Close()
 	c := newCollector(Options{}, export.Period{}, found.sources)
 	c.spelling = nil // so that the first request makes it panic
-	_, faulty, err := compare(t.Context(), c, found.sources)
+	_, faulty, err := compare(t.Context(), c, found.sources, nil)
 	if err != nil || len(faulty) != 1 || faulty[0].Path != found.sources[0].Path() {
 		t.Errorf("%v, %v", faulty, err)
 	}

@@ -34,9 +34,11 @@ func Inspect(ctx context.Context, o Options) (*Inspection, error) {
 		return nil, err
 	}
 	defer in.Close()
-	if err := in.readMessages(ctx, o.Progress); err != nil {
+	attach, err := export.ReadMessages(ctx, in.sources, o.Progress.step("Reading messages", in.sources, (*export.Source).MessagesSize))
+	if err != nil {
 		return nil, err
 	}
+	attach()
 	c := newCollector(o, export.Period{}, in.sources)
 	found := &Inspection{Ignored: in.ignored}
 	progress := o.Progress.step("Reading", in.sources, (*export.Source).ReadSize)

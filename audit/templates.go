@@ -25,11 +25,10 @@ type templates struct {
 // compare reads all sources once for the wordings of the notes that a collector takes: only all together tell which
 // were sent in bulk. It is the first to read what will be judged, so it also finds the sources that show a fault of
 // the program, which are to be set aside.
-func compare(ctx context.Context, c *collector, sources []*export.Source) (*templates, []export.Fault, error) {
+func compare(ctx context.Context, c *collector, sources []*export.Source, progress func(int64)) (*templates, []export.Fault, error) {
 	var faulty []export.Fault
 	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
 	o := &c.options
-	progress := o.Progress.step("Comparing notes", sources, (*export.Source).ReadSize)
 	for _, source := range sources {
 		c.duplicates.next()
 		produce := func(ctx context.Context, emit func([]*export.Request) error) error {

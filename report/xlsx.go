@@ -36,6 +36,9 @@ func writeXLSX(ctx context.Context, w io.Writer, book *Book, stamp time.Time) (e
 	if err := x.prepare(stamp); err != nil {
 		return err
 	}
+	if err := x.richTexts(); err != nil {
+		return err
+	}
 	for _, s := range book.Sheets {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -84,6 +87,24 @@ func (x *workbook) prepare(stamp time.Time) error {
 		Title: cellText(x.book.Title), Subject: "Connection requests", Creator: "outreachaudit", LastModifiedBy: "outreachaudit",
 		Description: "Confidential: personal data", Language: "en", Created: at, Modified: at,
 	})
+}
+
+// richTexts writes all texts with parts of their own before any other: excelize compares each with all texts that are in
+// the book by then.
+func (x *workbook) richTexts() error {
+	for _, s := range x.book.Sheets {
+		if s.Tall {
+			continue
+		}
+		for _, p := range x.layouts[s.Name].places {
+			if rich, ok := stored(p.Value).(Rich); ok {
+				if err := x.SetCellRichText(s.Name, name(p.Column, p.Row), runs(rich)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // sheet fills one sheet. What belongs to the sheet as a whole comes first: on a streamed sheet it would
@@ -174,7 +195,7 @@ func (x *workbook) cell(sheet string, p place) error {
 	case string:
 		return x.SetCellStr(sheet, at, escapedText(value))
 	case Rich:
-		return x.SetCellRichText(sheet, at, runs(value))
+		return nil // is there already
 	default:
 		return x.SetCellValue(sheet, at, value)
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"strings"
@@ -204,10 +205,11 @@ func (c *utf8Check) finish() utf8Check {
 }
 
 func asciiPrefix(b []byte) int {
-	for i, x := range b {
-		if x >= utf8.RuneSelf {
-			return i
-		}
+	n := 0
+	for ; len(b)-n >= 8 && binary.LittleEndian.Uint64(b[n:])&0x8080808080808080 == 0; n += 8 {
 	}
-	return len(b)
+	for n < len(b) && b[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }

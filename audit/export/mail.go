@@ -83,9 +83,11 @@ type letter struct {
 const longestLetter = 32 << 10
 
 // ReadMessages reads what followed acceptances, where archives hold messages. Of several archives of one
-// owner the newest with messages has them all. The sources must be united. Messages that cannot be read
-// cost the requests nothing: a warning says so.
-func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) error {
+// owner the newest with messages has them all. The sources must be united. They may be read meanwhile; what
+// was found is theirs once attach is called. Messages that cannot be read cost the requests nothing: a warning
+// says so.
+func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) (attach func(), err error) {
+	var found []func()
 	for _, archives := range byOwner(sources) {
 		slices.SortStableFunc(archives, newestFirst)
 		from := slices.IndexFunc(archives, func(s *Source) bool { return len(s.letters) > 0 })
@@ -95,17 +97,23 @@ func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) 
 		m := newMail(archives[from], archives)
 		if err := m.read(ctx, archives[from].letters, progress); err != nil {
 			if ctx.Err() != nil {
-				return ctx.Err()
+				return nil, ctx.Err()
 			}
-			archives[from].warn("what followed acceptances is unknown: " + err.Error())
+			found = append(found, func() { archives[from].warn("what followed acceptances is unknown: " + err.Error()) })
 			continue
 		}
-		archives[from].Info.Mail = &m.info
-		for _, s := range archives {
-			s.mail, s.invitees, s.Info.FollowedUp = m, nil, true
-		}
+		found = append(found, func() {
+			archives[from].Info.Mail = &m.info
+			for _, s := range archives {
+				s.mail, s.invitees, s.Info.FollowedUp = m, nil, true
+			}
+		})
 	}
-	return nil
+	return func() {
+		for _, attach := range found {
+			attach()
+		}
+	}, nil
 }
 
 // newMail prepares a thread for each person who accepted. People with a profile come first, so that a name

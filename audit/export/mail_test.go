@@ -15,9 +15,11 @@ func studied(t *testing.T, path string) *Source {
 	t.Helper()
 	source := surveyOne(t, path)
 	Unite([]*Source{source})
-	if err := ReadMessages(context.Background(), []*Source{source}, nil); err != nil {
+	attach, err := ReadMessages(context.Background(), []*Source{source}, nil)
+	if err != nil {
 		t.Fatal(err)
 	}
+	attach()
 	return source
 }
 
