@@ -5,6 +5,9 @@ GO      ?= go
 FUZZTIME ?= 30s
 # Random moments of each signal that the program is tried with.
 ROUNDS   ?= 30
+# Invented requests that are measured, and how often.
+ROWS     ?= 1000000
+RUNS     ?= 3
 
 .PHONY: all help build demo test model check format vet staticcheck tidy race vuln licences fuzz faults bench simulate samples update picture clean
 
@@ -76,8 +79,10 @@ fuzz: ## each fuzz target for FUZZTIME
 		done; \
 	done
 
-bench: ## Go benchmarks of each stage
+# Peers are measured where they are installed: see cmd/bench/peers.
+bench: build ## Go benchmarks of each stage, and the program beside other tools
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) run ./cmd/bench -rows $(ROWS) -runs $(RUNS)
 
 model: ## learn the model of habits again from its labelled notes, and measure it
 	$(GO) run ./cmd/train

@@ -53,9 +53,24 @@ type Options struct {
 	Quarantined func(*export.Problem) error // hears of every record that could not be used, in input order; may be nil
 }
 
-// Progress hears how many bytes of a step have been read. There are three steps, and one for messages where
-// archives hold them, which differ so much in speed that one count for all would foretell a wrong end.
-type Progress func(step string, done, total int64)
+// Progress hears how far a run has come. It is told from several goroutines, one at a time.
+type Progress func(Advance)
+
+// An Advance is how far a step has come. The steps of a run differ in speed.
+type Advance struct {
+	Step        string // one of Surveying, Comparing, Auditing; of an inspection Surveying, ReadingMessages, Reading
+	Done, Total int64  // bytes
+	Records     int64  // in all that the step reads; 0 before they were counted
+}
+
+// The steps.
+const (
+	Surveying       = "Surveying"
+	Comparing       = "Comparing notes"
+	Auditing        = "Auditing"
+	ReadingMessages = "Reading messages"
+	Reading         = "Reading"
+)
 
 // Run reads the exports three times: to learn what no single row can tell of a file, to compare the notes
 // with each other, and to judge and count.
@@ -87,7 +102,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if sources = in.setAside(learned.faulty); len(sources) == 0 {
 		return nil, learned.faulty[0]
 	}
-	progress := o.Progress.step("Auditing", sources, (*export.Source).ReadSize)
+	progress := o.Progress.step(Auditing, sources, (*export.Source).ReadSize)
 	for _, source := range sources {
 		if err := c.read(ctx, source, progress); err != nil {
 			return nil, err
@@ -124,7 +139,7 @@ type study struct {
 func (in *input) study(ctx context.Context, c *collector, p Progress) (learned study, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	progress := p.step("Comparing notes", in.sources, func(s *export.Source) int64 { return s.ReadSize() + s.MessagesSize() })
+	progress := p.step(Comparing, in.sources, func(s *export.Source) int64 { return s.ReadSize() + s.MessagesSize() })
 	var others sync.WaitGroup
 	var attach func()
 	var failures [3]error
@@ -168,7 +183,7 @@ func open(ctx context.Context, o Options) (*input, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, unread, err := survey(ctx, found.Sources, o.Progress.step("Surveying", found.Sources, (*export.Source).SurveySize))
+	sources, unread, err := survey(ctx, found.Sources, o.Progress.step(Surveying, found.Sources, (*export.Source).SurveySize))
 	if err != nil {
 		return nil, errors.Join(err, found.Close())
 	}
@@ -225,15 +240,16 @@ func (p Progress) step(name string, sources []*export.Source, size func(*export.
 	if p == nil {
 		return nil
 	}
-	var done, total int64
+	a := Advance{Step: name}
 	for _, source := range sources {
-		total += size(source)
+		a.Total += size(source)
+		a.Records += source.Records()
 	}
 	var one sync.Mutex // messages and notes are read at the same time
 	return func(n int64) {
 		one.Lock()
 		defer one.Unlock()
-		done = min(done+n, total)
-		p(name, done, total)
+		a.Done = min(a.Done+n, a.Total)
+		p(a)
 	}
 }

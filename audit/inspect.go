@@ -34,14 +34,14 @@ func Inspect(ctx context.Context, o Options) (*Inspection, error) {
 		return nil, err
 	}
 	defer in.Close()
-	attach, err := export.ReadMessages(ctx, in.sources, o.Progress.step("Reading messages", in.sources, (*export.Source).MessagesSize))
+	attach, err := export.ReadMessages(ctx, in.sources, o.Progress.step(ReadingMessages, in.sources, (*export.Source).MessagesSize))
 	if err != nil {
 		return nil, err
 	}
 	attach()
 	c := newCollector(o, export.Period{}, in.sources)
 	found := &Inspection{Ignored: in.ignored}
-	progress := o.Progress.step("Reading", in.sources, (*export.Source).ReadSize)
+	progress := o.Progress.step(Reading, in.sources, (*export.Source).ReadSize)
 	for _, source := range in.sources {
 		s := InspectedSource{Info: source.Info}
 		c.duplicates.next()

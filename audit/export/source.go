@@ -56,6 +56,9 @@ func (s *Source) MessagesSize() int64 {
 // ReadSize is the number of bytes that Read reads and reports.
 func (s *Source) ReadSize() int64 { return s.table.size }
 
+// Records is how many records Survey counted.
+func (s *Source) Records() int64 { return s.surveyed }
+
 // Path is the file as the user named it.
 func (s *Source) Path() string { return s.table.path }
 

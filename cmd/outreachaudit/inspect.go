@@ -30,7 +30,7 @@ flags or arguments.`,
 			if err != nil {
 				return err
 			}
-			bar := newProgressBar(cmd.ErrOrStderr(), quiet)
+			bar := newProgressBar(cmd.ErrOrStderr(), quiet, inspectSteps)
 			found, err := audit.Inspect(cmd.Context(), audit.Options{Paths: paths, Stdin: cmd.InOrStdin(), Reading: configured.reading, Progress: bar.update})
 			bar.close()
 			if err != nil {

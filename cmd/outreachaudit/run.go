@@ -114,7 +114,7 @@ func defaultOutput(asOf export.Day) string {
 
 // judge runs the audit behind a progress bar.
 func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet bool) (*audit.Result, error) {
-	bar := newProgressBar(stderr, quiet)
+	bar := newProgressBar(stderr, quiet, auditSteps)
 	options.Progress = bar.update
 	defer bar.close()
 	return audit.Run(ctx, options)
