@@ -10,21 +10,21 @@ import (
 
 // judge is the work of one worker on one batch.
 func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged {
-	judged := make([]Judged, len(batch))
+	judged, notes := make([]Judged, len(batch)), make([]habit.Note, len(batch))
 	for i, request := range batch {
-		judged[i] = c.judgeOne(request, cohort)
+		judged[i] = c.judgeOne(&notes[i], request, cohort)
 	}
 	return judged
 }
 
 // judgeOne judges one request. A note that shows a fault of the program counts as not judged, and costs no other.
-func (c *collector) judgeOne(request *export.Request, cohort tally.Cohort) (j Judged) {
+func (c *collector) judgeOne(note *habit.Note, request *export.Request, cohort tally.Cohort) (j Judged) {
 	defer func() {
 		if value := recover(); value != nil {
 			j = Judged{Note: &habit.Note{Request: request}, Standing: cohort.Standing(request), count: cohort.Count(request), family: -1, fault: fmt.Sprint(value)}
 		}
 	}()
-	note := c.options.Rules.Note(request)
+	c.options.Rules.NoteInto(note, request)
 	family := c.templates.place(note)
 	j = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
 	if note.After != nil {

@@ -22,13 +22,19 @@ func NewNote(request *export.Request) *Note { return defaultRules.Note(request) 
 
 // Note makes a request ready for judging by these rules. The request must not change after that.
 func (r *Rules) Note(request *export.Request) *Note {
-	n := &Note{Request: request, rules: r}
+	n := new(Note)
+	r.NoteInto(n, request)
+	return n
+}
+
+// NoteInto makes a note as Note does, where there is room for one already.
+func (r *Rules) NoteInto(n *Note, request *export.Request) {
+	*n = Note{Request: request, rules: r}
 	seen := n.layOut()
 	if n.Kind == Own {
 		n.read(seen)
 	}
 	n.After = r.after(n)
-	return n
 }
 
 // read looks for what the habits of content need.

@@ -144,11 +144,14 @@ func (w *Weights) add(name Name, weight Weight) error {
 		for len(w.ones[name.Kind]) <= int(a) {
 			w.ones[name.Kind] = append(w.ones[name.Kind], 0)
 		}
+		if w.ones[name.Kind][a] != 0 {
+			return name.twice()
+		}
 		w.ones[name.Kind][a] = int32(place)
 		return nil
 	}
 	if strings.Contains(second, " ") {
-		return nil
+		return fmt.Errorf("model: %c %s has more than two words", name.Kind, name.Words)
 	}
 	b := w.intern(second)
 	if w.kinds[name.Kind] == 0 {
@@ -160,7 +163,7 @@ func (w *Weights) add(name Name, weight Weight) error {
 	w.begins[a] |= w.kinds[name.Kind]
 	w.follows[b] |= w.kinds[name.Kind]
 	if w.Two(name.Kind, a, b) >= 0 {
-		return fmt.Errorf("model: %c %s is there twice", name.Kind, name.Words)
+		return name.twice()
 	}
 	hash := pair(name.Kind, a, b)
 	w.twos.Add(hash, uint16(place))
@@ -199,6 +202,8 @@ type Name struct {
 	Kind  byte
 	Words string // between spaces
 }
+
+func (n Name) twice() error { return fmt.Errorf("model: %c %s is there twice", n.Kind, n.Words) }
 
 // Find is the place of a feature by its name, -1 for one that the model does not know.
 func (w *Weights) Find(name Name) int {

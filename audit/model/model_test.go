@@ -31,11 +31,15 @@ func TestRead(t *testing.T) {
 
 func TestBrokenWeights(t *testing.T) {
 	for content, want := range map[string]string{
-		"":                                "no weights",
-		"// only a remark":                "no weights",
-		"-\tbias\t1\t2\t3":                "no line of weights",
-		"-\tbias\t1\t2\t3\tfour":          "invalid syntax",
-		"-\tbias\t1\t2\t3\t4\nlong\tw\t1": "no line of weights",
+		"":                 "no weights",
+		"// only a remark": "no weights",
+		"-\tbias\t1\t2\t3": "no line of weights",
+		"-\tbias\t1\t2\t3\t4\nb\ta b c\t1\t2\t3\t4":                   "more than two words",
+		"-\tbias\t1\t2\t3\t4\nw\ta\t1\t2\t3\t4\nw\ta\t1\t2\t3\t4":     "twice",
+		"-\tbias\t1\t2\t3\t4\nb\ta b\t1\t2\t3\t4\nb\ta b\t1\t2\t3\t4": "twice",
+		"-\tbias\t1\t2\t3\t40000":                                     "out of range",
+		"-\tbias\t1\t2\t3\tfour":                                      "invalid syntax",
+		"-\tbias\t1\t2\t3\t4\nlong\tw\t1":                             "no line of weights",
 	} {
 		if _, err := Read(strings.NewReader(content)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", content, err, want)

@@ -47,7 +47,7 @@ func (r *reader) idea(line string) error {
 	if !found {
 		return fmt.Errorf("idea without a colon: %s", line)
 	}
-	name, small := strings.CutPrefix(name, "+")
+	name, small := strings.CutPrefix(strings.ReplaceAll(name, " ", "-"), "+") // hyphens are blanks to phrases
 	idea, err := r.lexiconLibrary.ideas.intern(name, small)
 	if err != nil {
 		return err
