@@ -102,11 +102,8 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if sources = in.setAside(learned.faulty); len(sources) == 0 {
 		return nil, learned.faulty[0]
 	}
-	progress := o.Progress.step(Auditing, sources, (*export.Source).ReadSize)
-	for _, source := range sources {
-		if err := c.read(ctx, source, progress); err != nil {
-			return nil, err
-		}
+	if err := c.read(ctx, sources, o.Progress.step(Auditing, sources, (*export.Source).ReadSize)); err != nil {
+		return nil, err
 	}
 	return c.result(in.ignored, asOf(o, sources))
 }
@@ -211,13 +208,14 @@ func files(sources []*export.Source) []string {
 // survey surveys every source and puts them in reading order. A source that cannot be read is set
 // aside as long as another one can.
 func survey(ctx context.Context, sources []*export.Source, progress func(int64)) (sound []*export.Source, unread []export.Ignored, err error) {
+	failed := make([]error, len(sources))
+	eachOf(len(sources), func(i int) { failed[i] = sources[i].Survey(ctx, progress) })
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
 	var failures []error
-	for _, source := range sources {
-		err := source.Survey(ctx, progress)
-		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
-		}
-		if err != nil {
+	for i, source := range sources {
+		if err := failed[i]; err != nil {
 			failures = append(failures, err)
 			reason := strings.TrimLeft(strings.TrimPrefix(err.Error(), source.Path()), ": ")
 			unread = append(unread, export.Ignored{Path: source.Path(), Reason: reason, Failed: true})

@@ -64,30 +64,47 @@ func (c *collector) isBefore(r *export.Request) bool {
 	return c.before.First != 0 && c.before.Holds(r.SentDay())
 }
 
-// read judges one source: records are read and filtered in order, judged by all workers, and counted in
-// order again.
-func (c *collector) read(ctx context.Context, source *export.Source, progress func(int64)) error {
-	result := SourceResult{Info: source.Info}
-	c.duplicates.next()
-	cohort := c.cohort(&source.Info)
-	produce := func(ctx context.Context, emit func([]*export.Request) error) error {
-		return source.Read(ctx, progress, func(items []export.Item) error {
-			if err := c.quarantine(items); err != nil {
+// A part is requests of one source, or what became of them.
+type part[T any] struct {
+	source int
+	of     T
+}
+
+// read judges all sources: records are read and filtered in order, judged by all workers, and counted in order again.
+func (c *collector) read(ctx context.Context, sources []*export.Source, progress func(int64)) error {
+	results, cohorts := make([]SourceResult, len(sources)), make([]tally.Cohort, len(sources))
+	for i, source := range sources {
+		results[i].Info, cohorts[i] = source.Info, c.cohort(&source.Info)
+	}
+	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
+		for i, source := range sources {
+			c.duplicates.next()
+			if err := source.Read(ctx, progress, func(items []export.Item) error {
+				if err := c.quarantine(items); err != nil {
+					return err
+				}
+				return emit(part[[]*export.Request]{i, c.accept(items, &results[i].Accounting)})
+			}); err != nil {
 				return err
 			}
-			return emit(c.accept(items, &result.Accounting))
-		})
+		}
+		return nil
 	}
-	work := func(batch []*export.Request) []Judged { return c.judge(batch, cohort) }
-	consume := func(batch []Judged) error { return c.count(batch, cohort, &result) }
+	work := func(p part[[]*export.Request]) part[[]Judged] {
+		return part[[]Judged]{p.source, c.judge(p.of, cohorts[p.source])}
+	}
+	consume := func(p part[[]Judged]) error { return c.count(p.of, cohorts[p.source], &results[p.source]) }
 	if err := inOrder(ctx, c.options.Jobs, produce, work, consume); err != nil {
 		return err
 	}
-	if !result.Accounting.Balanced() {
-		return fmt.Errorf("%s: the records do not add up (%+v); please report this as a fault of the program", source.Info.Path, result.Accounting)
+	for i := range results {
+		r := &results[i]
+		if !r.Accounting.Balanced() {
+			return fmt.Errorf("%s: the records do not add up (%+v); please report this as a fault of the program", r.Info.Path, r.Accounting)
+		}
+		c.found.Accounting = c.found.Accounting.Plus(r.Accounting)
 	}
-	c.found.Accounting = c.found.Accounting.Plus(result.Accounting)
-	c.found.Sources = append(c.found.Sources, result)
+	c.found.Sources = results
 	return nil
 }
 

@@ -92,3 +92,21 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 	}
 	return err
 }
+
+// eachOf calls work for each number below n, on all processors, and returns when all calls have.
+func eachOf(n int, work func(i int)) {
+	next := make(chan int)
+	var running sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		running.Go(func() {
+			for i := range next {
+				work(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	running.Wait()
+}

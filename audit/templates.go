@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -26,29 +27,42 @@ type templates struct {
 // were sent in bulk. It is the first to read what will be judged, so it also finds the sources that show a fault of
 // the program, which are to be set aside.
 func compare(ctx context.Context, c *collector, sources []*export.Source, progress func(int64)) (*templates, []export.Fault, error) {
-	var faulty []export.Fault
 	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
-	o := &c.options
-	for _, source := range sources {
-		c.duplicates.next()
-		produce := func(ctx context.Context, emit func([]*export.Request) error) error {
+	read, judged := make([]error, len(sources)), make([]error, len(sources)) // faults, by source
+	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
+		for i, source := range sources {
+			c.duplicates.next()
 			var accounting export.Accounting // the audit's counts
-			return source.Read(ctx, progress, func(items []export.Item) error { return emit(c.accept(items, &accounting)) })
-		}
-		add := func(worded []worded) error {
-			for i := range worded {
-				t.families.Add(&worded[i].Wording, worded[i].Recruiter)
+			err := source.Read(ctx, progress, func(items []export.Item) error {
+				return emit(part[[]*export.Request]{i, c.accept(items, &accounting)})
+			})
+			if broken, ok := errors.AsType[export.Fault](err); ok {
+				read[i] = broken
+			} else if err != nil {
+				return err
 			}
-			return nil
 		}
-		err := inOrder(ctx, o.Jobs, produce, func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, add)
-		if broken, ok := errors.AsType[fault](err); ok {
-			err = export.Fault{Path: source.Path(), Value: broken.value}
+		return nil
+	}
+	work := func(p part[[]*export.Request]) part[result[[]worded]] {
+		return part[result[[]worded]]{p.source, guarded(func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, p.of)}
+	}
+	add := func(p part[result[[]worded]]) error {
+		if broken, ok := errors.AsType[fault](p.of.err); ok {
+			judged[p.source] = export.Fault{Path: sources[p.source].Path(), Value: broken.value}
 		}
-		if broken, ok := errors.AsType[export.Fault](err); ok {
+		for i := range p.of.out {
+			t.families.Add(&p.of.out[i].Wording, p.of.out[i].Recruiter)
+		}
+		return nil
+	}
+	if err := inOrder(ctx, c.options.Jobs, produce, work, add); err != nil {
+		return nil, nil, err
+	}
+	var faulty []export.Fault
+	for i := range sources {
+		if broken, ok := errors.AsType[export.Fault](cmp.Or(read[i], judged[i])); ok {
 			faulty = append(faulty, broken)
-		} else if err != nil {
-			return nil, nil, err
 		}
 	}
 	t.large = t.families.Largest(c.options.Rules.Copies(), mostChronicled)
