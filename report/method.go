@@ -6,6 +6,7 @@ import (
 
 	"outreachaudit/audit"
 	"outreachaudit/audit/habit"
+	"outreachaudit/audit/template"
 )
 
 var methodGrid = []float64{26, 42, 36, 36, 12, 12, 12, 12, 12, 12}
@@ -106,7 +107,8 @@ func numbers(result *audit.Result) [][2]string {
 		{"Shortfall", "How many more of a habit's requests would have been accepted at the rate of the same recruiters' other requests. " +
 			"It compares past requests. Shortfalls of different habits must not be added up: a request can show several habits."},
 		{"Templates", "Notes of one wording, or nearly one, are a family: greeting, names, companies, places and numbers left out, most runs of three words in common " +
-			"(3 in 4 nearly always, half of them seldom; MinHash). Its acceptance rate follows the same rules as all others."},
+			"(3 in 4 nearly always, half of them seldom; MinHash). The same wording is found among all notes, a nearly equal one among the latest " +
+			number(template.MostLeaders) + " wordings. Its acceptance rate follows the same rules as all others."},
 		{"After acceptance", afterMethod(result)},
 		{"Change from the month shown before", "The rate of a month minus that of the last month before it with enough requests, with Newcombe's interval. Months follow the date of sending as written in the export."},
 	}

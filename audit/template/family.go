@@ -40,7 +40,7 @@ type senderOf struct{ family, sender int32 }
 
 // NewFamilies is empty families.
 func NewFamilies() *Families {
-	return &Families{byKey: map[uint64]int32{}, leaders: newLeaders(mostLeaders), shares: map[senderOf]int32{}, senders: map[string]int32{}}
+	return &Families{byKey: map[uint64]int32{}, leaders: newLeaders(MostLeaders), shares: map[senderOf]int32{}, senders: map[string]int32{}}
 }
 
 // Add counts a note.

@@ -1,10 +1,11 @@
 package template
 
-// Sizes of what is kept of leaders.
-const (
-	firstLeaders = 1 << 10
-	mostLeaders  = 1 << 18 // before the oldest are forgotten: 32 MB
-)
+// MostLeaders is how many wordings a new one is held against: the latest, and those that were written from lately. They
+// take 32 MB.
+const MostLeaders = 1 << 18
+
+// firstLeaders is how many there is room for at first.
+const firstLeaders = 1 << 10
 
 // leaders finds the families whose leaders are like a new wording. Of many leaders the latest are kept, and those that
 // wordings were found to be like not long ago: people write from one template for a while.
