@@ -112,6 +112,10 @@ func TestLeadersAreForgotten(t *testing.T) {
 			if family := l.find(&template); family != 1 {
 				t.Fatalf("after %d others the template is of family %d", n, family)
 			}
+			added := l.added
+			if l.find(&template); l.added > added {
+				t.Fatalf("after %d others the template is led by an old leader although a new one was added", n)
+			}
 		}
 	}
 	if family := l.find(&once); family >= 0 {

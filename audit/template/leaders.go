@@ -32,18 +32,14 @@ func (l *leaders) makeRoom() {
 
 // find is the earliest family whose leader is nearly the same as a wording, -1 for none.
 func (l *leaders) find(w *Sketch) int32 {
-	best := -1
+	best, family := -1, int32(-1)
 	for i := range l.slots {
 		leader := int(l.slots[i][l.slot(w.band(i))]) - 1
-		if l.kept(leader) && (best < 0 || leader < best) && w.like(&l.sketches[leader%l.keep]) {
-			best = leader
+		if l.kept(leader) && (best < 0 || l.families[leader%l.keep] < family) && w.like(&l.sketches[leader%l.keep]) {
+			best, family = leader, l.families[leader%l.keep]
 		}
 	}
-	if best < 0 {
-		return -1
-	}
-	family := l.families[best%l.keep]
-	if l.added-best > l.most/2 {
+	if best >= 0 && l.added-best > l.most/2 {
 		l.add(l.sketches[best%l.keep], family) // or it would be forgotten
 	}
 	return family
@@ -71,13 +67,13 @@ func (l *leaders) add(w Sketch, family int32) {
 	l.enter(l.added - 1)
 }
 
-// enter makes a leader findable by its bands, unless an earlier one is found by the same.
+// enter makes a leader findable by its bands, unless the leader of an earlier family is found by the same.
 func (l *leaders) enter(leader int) {
-	w := &l.sketches[leader%l.keep]
+	w, family := &l.sketches[leader%l.keep], l.families[leader%l.keep]
 	for i := range l.slots {
 		band := w.band(i)
 		at := &l.slots[i][l.slot(band)]
-		if before := int(*at) - 1; before < leader && l.kept(before) && l.sketches[before%l.keep].band(i) == band {
+		if before := int(*at) - 1; l.kept(before) && l.families[before%l.keep] < family && l.sketches[before%l.keep].band(i) == band {
 			continue
 		}
 		*at = int32(leader + 1)
