@@ -27,8 +27,8 @@ func readerOf(r *export.Request, room []string) (reader, []string) {
 	var of reader
 	var words [3]int // how many of the words each field ends behind
 	fields := [3]string{r.Recipient, r.Location, r.Company}
-	folded := text.FoldAll(fields[:])
-	for i, field := range folded {
+	text.FoldAll(fields[:])
+	for i, field := range fields {
 		room = appendNameWords(room, field)
 		words[i] = len(room)
 	}
@@ -84,13 +84,13 @@ func (c company) end(n *Note, i int) int {
 		}
 		end++
 	}
-	if end == i || !n.capital(i) && (len(c.words) == 1 || end-i < len(c.words)) && n.Lexicon.IdeaOf(n.Tokens[i]) != 0 {
+	if end == i || !n.capital(i) && (len(c.words) == 1 || end-i < len(c.words)) && n.Lexicon.IdeaOf(&n.Tokens[i]) != 0 {
 		return i
 	}
 	if end-i >= len(c.words) {
 		return end
 	}
-	if first := c.words[0]; len(first) >= shortestStem && n.capital(i) && n.Lexicon.IdeaOf(n.Tokens[i]) == 0 {
+	if first := c.words[0]; len(first) >= shortestStem && n.capital(i) && n.Lexicon.IdeaOf(&n.Tokens[i]) == 0 {
 		return end
 	}
 	return i

@@ -86,7 +86,7 @@ func (r *reading) layOut() {
 		next := item{first: int32(i), last: int32(i)}
 		if end := n.reader.company.end(n, i); end > i {
 			next.last, next.idea, r.company = int32(end-1), itsCompany, true
-		} else if known := n.Lexicon.IdeaOf(*token); known != 0 {
+		} else if known := n.Lexicon.IdeaOf(token); known != 0 {
 			next.idea, next.small = idea(known), known.Small()
 		} else {
 			next.idea, next.last = r.strange(i, ownerless(token), starts)
@@ -164,7 +164,7 @@ func (r *reading) strange(i int, word string, starts bool) (idea, int32) {
 		return germanNoun, at
 	}
 	last := i
-	for last+1 < len(n.Tokens) && n.capital(last+1) && n.Note[n.Tokens[last].End:n.Tokens[last+1].Start] == " " && n.Lexicon.IdeaOf(n.Tokens[last+1]) == 0 {
+	for last+1 < len(n.Tokens) && n.capital(last+1) && n.Note[n.Tokens[last].End:n.Tokens[last+1].Start] == " " && n.Lexicon.IdeaOf(&n.Tokens[last+1]) == 0 {
 		last++
 	}
 	if starts && last == i && !strings.HasSuffix(n.Tokens[i].Text, "'s") && i+1 < len(n.Tokens) {
@@ -179,7 +179,7 @@ func (r *reading) isGerman() bool { return r.note.Lexicon.Language() == "de" }
 // another follows or the word stands behind one that places and companies stand behind.
 func (r *reading) isPlainNoun(i int) bool {
 	n := r.note
-	if i+1 < len(n.Tokens) && n.capital(i+1) && n.Note[n.Tokens[i].End:n.Tokens[i+1].Start] == " " && n.Lexicon.IdeaOf(n.Tokens[i+1]) == 0 {
+	if i+1 < len(n.Tokens) && n.capital(i+1) && n.Note[n.Tokens[i].End:n.Tokens[i+1].Start] == " " && n.Lexicon.IdeaOf(&n.Tokens[i+1]) == 0 {
 		return false
 	}
 	return i == 0 || !germanPlaces.has(&n.Tokens[i-1])

@@ -65,13 +65,8 @@ type step struct {
 	apart   bool // punctuation before it: no gap goes on here
 }
 
-// Find is the phrases in a text: from each place the longest of each section.
+// AppendMatches puts the phrases in a text behind other matches: from each place the longest of each section.
 // No phrase crosses the border of a sentence.
-func (l *Lexicon) Find(s string, tokens []Token, sentences []Span) []Match {
-	return l.AppendMatches(nil, s, tokens, sentences)
-}
-
-// AppendMatches puts what Find finds behind other matches.
 func (l *Lexicon) AppendMatches(matches []Match, s string, tokens []Token, sentences []Span) []Match {
 	if l == nil || len(l.phrases.nodes) == 0 {
 		return matches
@@ -90,7 +85,7 @@ func (l *Lexicon) AppendMatches(matches []Match, s string, tokens []Token, sente
 func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span) []step {
 	sentence := 0
 	for i, token := range tokens {
-		next := step{word: l.plain(token), token: int32(i), kind: token.Kind}
+		next := step{word: token.plain, token: int32(i), kind: token.Kind}
 		for sentence < len(sentences) && sentences[sentence].Start <= token.Start {
 			next.first = true
 			sentence++
@@ -98,27 +93,17 @@ func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span
 		next.apart = i > 0 && separated(s[tokens[i-1].End:token.Start])
 		meaning := l.spelled(next.word)
 		if meaning == nil {
-			next.symbols = l.symbolsOf(next)
+			next.symbols = l.symbolsOf(&next)
 			steps = append(steps, next)
 		}
 		for _, word := range meaning {
 			next.word = word
-			next.symbols = l.symbolsOf(next)
+			next.symbols = l.symbolsOf(&next)
 			steps = append(steps, next)
 			next.first, next.apart = false, false
 		}
 	}
 	return steps
-}
-
-// plain is a token's word, its possessive ending off where the word as such is unknown.
-func (l *Lexicon) plain(token Token) wordID {
-	if token.word == 0 {
-		if stem, ok := strings.CutSuffix(token.Text, "'s"); ok {
-			return wordOf(stem)
-		}
-	}
-	return token.word
 }
 
 func (l *Lexicon) spelled(word wordID) []wordID {
@@ -180,18 +165,12 @@ var (
 )
 
 // symbolsOf is the word of a step, if it has a number, and its classes.
-func (l *Lexicon) symbolsOf(s step) symbolSet {
-	set := symbolSet(0)
+func (l *Lexicon) symbolsOf(s *step) (set symbolSet) {
 	if s.word != 0 {
 		set = symbol(s.word).set()
 	}
-	switch {
-	case s.kind == Number:
-		return set | numberClass.set()
-	case s.kind == Money:
-		return set | moneyClass.set()
-	case int(s.word) < len(l.classSets):
-		return set | l.classSets[s.word]
+	for _, class := range l.classesOf(s) {
+		set |= class.set()
 	}
 	return set
 }

@@ -25,7 +25,7 @@ func Fold(s string) string {
 }
 
 // FoldAll folds several texts in place, in one stretch of memory.
-func FoldAll(texts []string) []string {
+func FoldAll(texts []string) {
 	size := 0
 	for _, s := range texts {
 		size += len(s)
@@ -33,11 +33,15 @@ func FoldAll(texts []string) []string {
 	var b strings.Builder
 	b.Grow(size)
 	for i, s := range texts {
-		from := b.Len()
-		foldInto(&b, s)
-		texts[i] = b.String()[from:] // stays valid when the buffer grows
+		texts[i] = foldBehind(&b, s)
 	}
-	return texts
+}
+
+// foldBehind folds s behind what is in b, and is what it makes of it; that stays valid when b grows.
+func foldBehind(b *strings.Builder, s string) string {
+	from := b.Len()
+	foldInto(b, s)
+	return b.String()[from:]
 }
 
 func foldInto(b *strings.Builder, s string) {

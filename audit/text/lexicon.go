@@ -19,12 +19,11 @@ type Lexicon struct {
 	language  string
 	has       [sectionCount]bool
 	phrases   graph
-	roles     []role      // by word: its part in sentence ends
-	spellings [][]wordID  // by word: what it stands for; nil for itself
-	classes   [][]symbol  // by word: the classes it is in
-	classSets []symbolSet // the same
-	stock     stockTexts  // LinkedIn's texts
-	ideas     []Idea      // by word: what it stands for
+	roles     []role     // by word: its part in sentence ends
+	spellings [][]wordID // by word: what it stands for; nil for itself
+	classes   [][]symbol // by word: the classes it is in
+	stock     stockTexts // LinkedIn's texts
+	ideas     []Idea     // by word: what it stands for
 }
 
 // Language is the ISO 639-1 code.

@@ -93,12 +93,6 @@ func (l *lexiconLibrary) read(language, content string) error {
 		}
 	}
 	r.phrases = r.compiler.finish()
-	r.classSets = make([]symbolSet, len(r.classes))
-	for word, classes := range r.classes {
-		for _, class := range classes {
-			r.classSets[word] |= class.set()
-		}
-	}
 	l.languages = append(l.languages, r.Lexicon)
 	return nil
 }

@@ -6,19 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// Sentences are the spans of s that a reader counts as sentences, given its
-// tokens, by the abbreviations of the language; English ones for a nil Lexicon. A greeting, a sign-off with a name and a lead-in that ends in a colon
-// are none; an unpunctuated line or a bullet is one.
+// AppendSentences puts the spans of s that a reader counts as sentences, given its
+// tokens, into spans, which must be empty: by the abbreviations of the language,
+// English ones for a nil Lexicon. A greeting, a sign-off with a name and a lead-in
+// that ends in a colon are none; an unpunctuated line or a bullet is one.
 //
 // The borders are those of Unicode Standard Annex #29, less those after
 // abbreviations and inside links, plus those that readers see and the annex
 // does not: emoji, an ellipsis before a capital, a small letter after a full
 // stop, a line break that an export turned into spaces.
-func (l *Lexicon) Sentences(s string, tokens []Token) []Span {
-	return l.AppendSentences(nil, s, tokens)
-}
-
-// AppendSentences puts the Sentences of s into spans, which must be empty.
 func (l *Lexicon) AppendSentences(spans []Span, s string, tokens []Token) []Span {
 	if l == nil {
 		l = library.languages[0]

@@ -44,6 +44,7 @@ func (t *tokenizer) simple(at int, first class) int {
 	s, end, capitals := t.s, at, first == capital
 	hash := uint64(digest.Start)
 	previous := first
+word:
 	for ; end < len(s); end++ {
 		c := s[end]
 		class := classes[c]
@@ -60,8 +61,7 @@ func (t *tokenizer) simple(at int, first class) int {
 				following = classes[s[end+1]]
 			}
 			if following == space && (end+1 == len(s) || s[end+1] != '/' && s[end+1] != '-') {
-				t.addSimple(at, end, first, capitals, hash)
-				return end
+				break word
 			}
 			if c != '\'' || !isLetter(previous, s[end-1]) || !isLetter(following, s[end+1]) {
 				return 0
@@ -69,8 +69,7 @@ func (t *tokenizer) simple(at int, first class) int {
 		case other:
 			return 0
 		case space:
-			t.addSimple(at, end, first, capitals, hash)
-			return end
+			break word
 		}
 		hash = (hash ^ uint64(c)) * digest.Prime
 		previous = class

@@ -137,7 +137,7 @@ func TestSentences(t *testing.T) {
 	for in, want := range sentenceCases {
 		tokens := Tokens(in)
 		var got []string
-		for _, span := range LanguageOf(tokens).Sentences(in, tokens) {
+		for _, span := range LanguageOf(tokens).AppendSentences(nil, in, tokens) {
 			got = append(got, in[span.Start:span.End])
 		}
 		if joined := strings.Join(got, "|"); joined != want {
@@ -195,7 +195,7 @@ func TestFind(t *testing.T) {
 	} {
 		tokens := Tokens(test.in)
 		got := ""
-		for _, match := range English().Find(test.in, tokens, English().Sentences(test.in, tokens)) {
+		for _, match := range English().AppendMatches(nil, test.in, tokens, English().AppendSentences(nil, test.in, tokens)) {
 			if match.Section == test.section && got == "" {
 				got = test.in[tokens[match.First].Start:tokens[match.Last].End]
 			}
@@ -247,13 +247,13 @@ func FuzzText(f *testing.F) {
 			at = token.End
 		}
 		lexicon := LanguageOf(tokens)
-		sentences := lexicon.Sentences(s, tokens)
+		sentences := lexicon.AppendSentences(nil, s, tokens)
 		at = 0
 		for _, span := range sentences {
 			checkSpan(t, s, span, at)
 			at = span.End
 		}
-		for _, match := range English().Find(s, tokens, sentences) {
+		for _, match := range English().AppendMatches(nil, s, tokens, sentences) {
 			if match.First < 0 || match.Last < match.First || match.Last >= len(tokens) {
 				t.Fatalf("%+v of %d tokens", match, len(tokens))
 			}
@@ -280,6 +280,6 @@ func BenchmarkText(b *testing.B) {
 	for b.Loop() {
 		tokens := Tokens(note)
 		lexicon := LanguageOf(tokens)
-		lexicon.Find(note, tokens, lexicon.Sentences(note, tokens))
+		lexicon.AppendMatches(nil, note, tokens, lexicon.AppendSentences(nil, note, tokens))
 	}
 }

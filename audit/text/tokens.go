@@ -104,9 +104,7 @@ func (t *tokenizer) fold(start, end int) string {
 	if t.folded.Cap() == 0 {
 		t.folded.Grow(len(t.s) - start)
 	}
-	from := t.folded.Len()
-	foldInto(&t.folded, t.s[start:end])
-	return t.folded.String()[from:] // stays valid when the buffer grows
+	return foldBehind(&t.folded, t.s[start:end])
 }
 
 func (t *tokenizer) append(span Span, folded string, kind TokenKind) {
