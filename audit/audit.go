@@ -209,7 +209,7 @@ func files(sources []*export.Source) []string {
 // aside as long as another one can.
 func survey(ctx context.Context, sources []*export.Source, progress func(int64)) (sound []*export.Source, unread []export.Ignored, err error) {
 	failed := make([]error, len(sources))
-	eachOf(len(sources), func(i int) { failed[i] = sources[i].Survey(ctx, progress) })
+	EachOf(len(sources), func(i int) { failed[i] = sources[i].Survey(ctx, progress) })
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}

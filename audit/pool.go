@@ -93,8 +93,8 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 	return err
 }
 
-// eachOf calls work for each number below n, on all processors, and returns when all calls have.
-func eachOf(n int, work func(i int)) {
+// EachOf calls work for each number below n, on all processors, and returns when all calls have.
+func EachOf(n int, work func(i int)) {
 	next := make(chan int)
 	var running sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {

@@ -8,9 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
 	"unicode"
 
 	"outreachaudit/audit"
@@ -43,20 +41,9 @@ func WriteCoaching(ctx context.Context, folder string, result *audit.Result, run
 		}
 	}
 	failures := make([]error, len(recruiters))
-	var workers sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := range next {
-				failures[i] = writeCoaching(ctx, paths[i], result, &recruiters[i], own[recruiters[i].Name], run, force)
-			}
-		})
-	}
-	for i := range recruiters {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	audit.EachOf(len(recruiters), func(i int) {
+		failures[i] = writeCoaching(ctx, paths[i], result, &recruiters[i], own[recruiters[i].Name], run, force)
+	})
 	return len(recruiters), errors.Join(failures...)
 }
 

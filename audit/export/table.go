@@ -107,7 +107,6 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 // A split is some records in a row, or why no more can be had.
 type split struct {
 	records []record
-	line    int // of the file, up to which it was read
 	err     error
 }
 
@@ -128,9 +127,8 @@ func (t *table) split(ctx context.Context, records *splitter, batches chan<- spl
 	for end := false; !end && ctx.Err() == nil; {
 		next := split{}
 		next.records, end, next.err = t.nextBatch(records)
-		next.line = records.lines.number
 		if next.err != nil {
-			next.err, end = fmt.Errorf("%s cannot be read after line %d: %w", t.path, next.line, cause(next.err)), true
+			next.err, end = fmt.Errorf("%s cannot be read after line %d: %w", t.path, records.lines.number, cause(next.err)), true
 		}
 		send(next)
 	}

@@ -32,10 +32,6 @@ func (n *Note) judge(habits []*Habit, first int) Verdict {
 			continue
 		}
 		verdict.Flagged = verdict.Flagged.With(i)
-		if i == 0 && &evidence[0] == &blankEvidence[0] {
-			verdict.Findings = blankFindings[:1:1]
-			continue
-		}
 		slices.SortStableFunc(evidence, func(a, b Evidence) int { return cmp.Compare(a.Start, b.Start) })
 		for _, e := range evidence {
 			verdict.Findings = append(verdict.Findings, Finding{Habit: i, Evidence: e})

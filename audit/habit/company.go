@@ -46,13 +46,7 @@ type company struct {
 
 // reduce leaves the legal form out, where that leaves anything.
 func (c *company) reduce() {
-	significant := 0
-	for _, word := range c.words {
-		if !legalForms[word] {
-			significant++
-		}
-	}
-	if significant > 0 && significant < len(c.words) {
+	if slices.ContainsFunc(c.words, func(word string) bool { return !legalForms[word] }) {
 		c.words = slices.DeleteFunc(c.words, func(word string) bool { return legalForms[word] })
 	}
 	if len(c.words) >= 3 {

@@ -18,11 +18,8 @@ var DefaultMessage = Habit{
 
 const sentBlank = "was sent without a note"
 
-// blankEvidence and blankFindings are shared by all requests without a note, the commonest of all. Nothing changes them.
-var (
-	blankEvidence = []Evidence{{Why: sentBlank}}
-	blankFindings = []Finding{{Evidence: blankEvidence[0]}} // of the first habit
-)
+// blankEvidence is shared by all requests without a note, the commonest of all. Nothing changes it.
+var blankEvidence = []Evidence{{Why: sentBlank}}
 
 func judgeDefaultMessage(n *Note) []Evidence {
 	switch n.Kind {

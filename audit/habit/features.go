@@ -61,10 +61,7 @@ func (r *reading) collect() {
 
 // findQuestions finds out which sentences ask.
 func (r *reading) findQuestions() {
-	r.asks = r.asks[:0]
-	for range r.note.Sentences {
-		r.asks = append(r.asks, false)
-	}
+	r.asks = append(r.asks[:0], make([]bool, len(r.note.Sentences))...)
 	for i := range r.items {
 		if it := &r.items[i]; it.idea == question && it.sentence >= 0 {
 			r.asks[it.sentence] = true
@@ -91,15 +88,15 @@ func (r *reading) lookBack(i int) {
 // whole adds what holds for the note as a whole.
 func (r *reading) whole() {
 	if r.note.Company == "" {
-		r.about(companyUnknown)
+		r.about(aboutCompany)
 	}
-	r.about(sentences + min(4, len(r.note.Sentences)))
-	r.about(words + min(4, len(r.note.Tokens)/12))
+	r.about(aboutSentences + min(4, len(r.note.Sentences)))
+	r.about(aboutWords + min(4, len(r.note.Tokens)/12))
 	if !strings.Contains(r.note.Note, "?") {
-		r.about(asksNothing)
+		r.about(aboutAsking)
 	}
 	if len(r.pitches) > 0 {
-		r.about(rules)
+		r.about(aboutRules)
 	}
 	for i := range r.pitches {
 		r.ruled(r.pitches[i].Why)

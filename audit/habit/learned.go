@@ -59,12 +59,12 @@ func (l *learned) word(number int, hash uint64) model.ID {
 
 // What may hold for a note as a whole, and where the counted ones begin.
 const (
-	companyUnknown = iota
-	asksNothing
-	rules
-	sentences
-	words      = sentences + 5
-	aboutCount = words + 5
+	aboutCompany = iota
+	aboutAsking
+	aboutRules
+	aboutSentences
+	aboutWords = aboutSentences + 5
+	aboutCount = aboutWords + 5
 )
 
 // abouts are their names in files of weights.

@@ -89,8 +89,8 @@ func (n *Note) recipientNames() []string {
 	return nameWords(n.Recipient)
 }
 
-// isNamed reports whether a greeting's name can be that of somebody with these words in the name: any word of the one goes with
-// any word of the other. Where nobody can tell, as without a recipient or in another script, it can.
+// isNamed reports whether a greeting's name can be that of somebody with these words in the name: any word of the one
+// goes with any word of the other. Where nobody can tell, as without a recipient or in another script, it can.
 func (r *Rules) isNamed(theirs []string, greeted string) bool {
 	if len(theirs) == 0 {
 		return true

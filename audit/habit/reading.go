@@ -22,7 +22,7 @@ type item struct {
 	sentence    int32    // which one it is in
 	small       bool     // stands for something that carries sentences and says nothing alone
 	content     bool     // has an idea of its own that is not small, or is a name
-	person      bool     // one of persons
+	person      bool     // something can belong to it: see isPerson
 	denies      bool     // stands for "not"
 }
 

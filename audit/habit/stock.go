@@ -3,7 +3,6 @@ package habit
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"outreachaudit/audit/text"
 )
@@ -214,8 +213,7 @@ func (d decoration) names(tokens []text.Token) bool {
 }
 
 func (d decoration) capital(token text.Token) bool {
-	r, _ := utf8.DecodeRuneInString(d.note[token.Start:])
-	return token.Kind == text.Word && unicode.IsUpper(r)
+	return token.Kind == text.Word && token.Capital
 }
 
 // trimLeft cuts white space off the start of a note.

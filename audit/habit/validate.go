@@ -30,9 +30,10 @@ func CrossValidate(notes []Labelled, learn func([]Labelled) (*model.Weights, err
 		if err != nil {
 			return nil, err
 		}
+		judge := newLearned(trained)
 		for _, note := range notes {
 			if note.fold() == fold && !note.Has("?") {
-				note.validate(newLearned(trained), results)
+				note.validate(judge, results)
 			}
 		}
 	}

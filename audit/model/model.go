@@ -47,7 +47,7 @@ type Weights struct {
 	ids      digest.Table // of words
 	ones     [256][]int32 // by kind and ID: place + 1
 	twos     digest.Table // by pair: place + 1
-	some     [1024]uint64 // a bit for each pair: few others have theirs set, and it fits where tables do not
+	some     pairSet      // the same pairs
 	kinds    [256]uint16  // by kind: a bit for features of two words
 	lastKind int          // how many of them have one
 	begins   []uint16     // by ID: kinds of which it is the first word
@@ -71,11 +71,20 @@ func (w *Weights) Two(kind byte, first, second ID) int {
 		return -1
 	}
 	hash := pair(kind, first, second)
-	if w.some[hash>>54]>>(hash>>48%64)&1 == 0 {
+	if !w.some.may(hash) {
 		return -1
 	}
 	return int(w.twos.Find(hash)) - 1
 }
+
+// A pairSet has a bit for each pair. Few pairs that were not added have theirs set, and it stays in the nearest memory,
+// where the table of them all does not fit.
+type pairSet [1024]uint64
+
+func (s *pairSet) add(hash uint64) { s[hash>>54] |= 1 << (hash >> 48 % 64) }
+
+// may reports whether a pair may have been added.
+func (s *pairSet) may(hash uint64) bool { return s[hash>>54]>>(hash>>48%64)&1 == 1 }
 
 func pair(kind byte, first, second ID) uint64 {
 	const odd = 0x9e3779b97f4a7c15 // spreads the bits of neighbours
@@ -167,7 +176,7 @@ func (w *Weights) add(name Name, weight Weight) error {
 	}
 	hash := pair(name.Kind, a, b)
 	w.twos.Add(hash, uint16(place))
-	w.some[hash>>54] |= 1 << (hash >> 48 % 64)
+	w.some.add(hash)
 	return nil
 }
 
