@@ -29,10 +29,11 @@ var mayImport = map[string][]string{
 	"audit":             {"audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"report":            {"audit", "audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "audit/stat", "report"},
-	"cmd/bench":         {},
+	"cmd/bench":         {"cmd/process"},
+	"cmd/process":       {},
 	"cmd/train":         {"audit/habit", "audit/model"},
 	"cmd/simulate":      {"audit/stat"},
-	"cmd/faults":        {},
+	"cmd/faults":        {"cmd/process"},
 	"samples/generate":  {},
 }
 

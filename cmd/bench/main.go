@@ -14,6 +14,8 @@ import (
 	"slices"
 	"text/tabwriter"
 	"time"
+
+	"outreachaudit/cmd/process"
 )
 
 func main() {
@@ -103,7 +105,7 @@ func measure(command *exec.Cmd) (result, error) {
 		return taken, fmt.Errorf("%w: %.500s", err, output)
 	}
 	taken.processor = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
-	taken.memory = memoryOf(command.ProcessState)
+	taken.memory = process.Memory(command.ProcessState)
 	return taken, nil
 }
 

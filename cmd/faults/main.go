@@ -17,6 +17,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"outreachaudit/cmd/process"
 )
 
 // mostMemory is what a run may take on any case, in bytes.
@@ -179,7 +181,7 @@ func (t *trial) do(a attempt) outcome {
 	}
 	_ = command.Wait()
 	o := outcome{code: code(command.ProcessState), said: said.String()}
-	memory := memoryOf(command.ProcessState)
+	memory := process.Memory(command.ProcessState)
 	t.memory = max(t.memory, memory)
 	if memory > mostMemory {
 		t.trouble("it took %d MB", memory>>20)

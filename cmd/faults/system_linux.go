@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"os/exec"
 	"syscall"
 )
@@ -17,12 +16,4 @@ func smallDisk(folder string) (unmount func() error, err error) {
 // become makes a command run as another user.
 func become(command *exec.Cmd, user uint32) {
 	command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: user, Gid: user}}
-}
-
-// memoryOf is the most memory that a process took, in bytes.
-func memoryOf(state *os.ProcessState) int64 {
-	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
-		return usage.Maxrss << 10
-	}
-	return 0
 }
