@@ -23,7 +23,7 @@ type Sheet struct {
 	Blocks  []Block        // from top to bottom
 	OnePage bool           // printed on one page; otherwise one page wide
 	Anchors map[string]int // rows of the Data table that links lead to, counted from 0
-	Tall    bool           // holds one Data table only, too long to keep in memory: it is streamed; one sheet of a book at most
+	Tall    bool           // holds one Data table only, too long to keep in memory
 }
 
 // A Block is one thing on a sheet: a [Text], [Figures], a [*Table], a [*Chart], a [*Plot], a [*Beside] or a [NewPage].
@@ -49,6 +49,7 @@ type Table struct {
 	Len     int
 	Row     func(i int) []Cell // as many cells as there are columns
 	Name    string             // by which plots find it; "" for the Data table and for tables that none draws
+	Tones   []Tone             // of a Tall sheet's table: those that its cells may have, beside Normal
 	Data    bool               // the sheet's one table: filtered, its header frozen and repeated in print
 }
 

@@ -21,6 +21,9 @@ var escape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
 // cellText is text as a cell can hold it: without the characters that XML forbids and without the
 // invisible ones that turn around the text after them, and not longer than a cell.
 func cellText(s string) string {
+	if isCellText(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\ufffd")
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.Map(func(r rune) rune {
@@ -30,6 +33,16 @@ func cellText(s string) string {
 		return r
 	}, s)
 	return cut(s)
+}
+
+// isCellText reports whether a text needs no change, as far as a quick look tells.
+func isCellText(s string) bool {
+	for _, r := range s {
+		if r == utf8.RuneError || r == '\r' || forbidden(r) {
+			return false
+		}
+	}
+	return len(s) <= maxCell
 }
 
 func forbidden(r rune) bool {
@@ -42,23 +55,6 @@ func forbidden(r rune) bool {
 		return true
 	}
 	return r == 0xfffe || r == 0xffff
-}
-
-// escapedText is cellText in which what only looks like an escape is escaped itself: Excel would show
-// "_x000D_" as a line break. excelize does this in streams and in rich text, but not in ordinary cells.
-func escapedText(s string) string {
-	s = cellText(s)
-	if !strings.Contains(s, "_x") {
-		return s
-	}
-	var out strings.Builder
-	for i := range len(s) { // escapes can overlap, so a single replacement would miss some
-		if escape.MatchString(s[i:min(len(s), i+7)]) {
-			out.WriteString("_x005F")
-		}
-		out.WriteByte(s[i])
-	}
-	return out.String()
 }
 
 func cut(s string) string {

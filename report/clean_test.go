@@ -32,10 +32,10 @@ func TestLongTextIsCutVisibly(t *testing.T) {
 func TestEscapesAreEscaped(t *testing.T) {
 	for give, want := range map[string]string{
 		"_x000D_": "_x005F_x000D_", "a_x000d_b": "a_x005F_x000d_b", "_x000D_x000A_": "_x005F_x000D_x005F_x000A_",
-		"_x000G_": "_x000G_", "x_x": "x_x", "_x00": "_x00", "é_x0041_": "é_x005F_x0041_",
+		"_x000G_": "_x000G_", "x_x": "x_x", "_x00": "_x00", "é_x0041_": "é_x005F_x0041_", "a<b>&c": "a&lt;b&gt;&amp;c",
 	} {
-		if got := escapedText(give); got != want {
-			t.Errorf("escapedText(%q) = %q, want %q", give, got, want)
+		if got := string(appendEscaped(nil, give)); got != want {
+			t.Errorf("appendEscaped(%q) = %q, want %q", give, got, want)
 		}
 	}
 }

@@ -44,7 +44,7 @@ func flagged(result *audit.Result) *Sheet {
 		Intro:   intro,
 		Tall:    true,
 		Blocks: []Block{&Table{
-			Columns: columns, Len: result.Flagged.Len(), Data: true,
+			Columns: columns, Len: result.Flagged.Len(), Data: true, Tones: []Tone{With, Muted},
 			Row: func(i int) []Cell { return flaggedRow(result, result.Flagged.At(i), folder) },
 		}},
 	}

@@ -16,7 +16,7 @@ const (
 	pointsPerChar = 6.0   // width of one character of a column, in points
 )
 
-// A place is where a cell goes, and all that its looks depend on.
+// A place is where a cell goes, and all that its looks depend on. Its value is stored as it will be.
 type place struct {
 	Cell
 	Row, Column, Last int // 1-based; a Last beyond Column means merged cells
@@ -191,6 +191,7 @@ func (t *Table) places(row, from int) iter.Seq[[]place] {
 			column := from
 			for k, cell := range t.Row(i) {
 				last := column + max(1, t.Columns[k].Span) - 1
+				cell.Value = stored(cell.Value)
 				places = append(places, place{
 					Cell: cell, Row: row + i, Column: column, Last: last,
 					Look: look{tone: cell.Tone, format: t.Columns[k].Format, role: data},
@@ -224,7 +225,7 @@ func (l *layout) below(row int, height float64) int {
 
 // put places a cell and makes its row high enough.
 func (l *layout) put(p place) {
-	p.Last = max(p.Column, p.Last)
+	p.Last, p.Value = max(p.Column, p.Last), stored(p.Value)
 	l.places = append(l.places, p)
 	if p.Anchor != "" {
 		l.anchors[p.Anchor] = p.Row

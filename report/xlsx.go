@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"sort"
 	"time"
 
@@ -19,31 +18,23 @@ type workbook struct {
 	book    *Book
 	layouts map[string]*layout
 	styles  map[look]int
-	charts  int // added so far
+	rows    map[string]func(io.Writer) error // what writes the rows of sheets, by part of the file
+	charts  int                              // added so far
 }
 
-// writeXLSX writes a book. The temporary files that a long sheet needs hold personal data, so they are
-// in a folder of their own that nobody else can read, and are gone at the end.
+// writeXLSX writes a book.
 func writeXLSX(ctx context.Context, w io.Writer, book *Book, stamp time.Time) (err error) {
-	folder, err := TemporaryFolder()
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder)
-	file := excelize.NewFile(excelize.Options{TmpDir: folder})
+	file := excelize.NewFile()
 	defer file.Close()
-	x := &workbook{File: file, ctx: ctx, book: book, layouts: map[string]*layout{}, styles: map[look]int{}}
+	x := &workbook{File: file, ctx: ctx, book: book, layouts: map[string]*layout{}, styles: map[look]int{}, rows: map[string]func(io.Writer) error{}}
 	if err := x.prepare(stamp); err != nil {
 		return err
 	}
-	if err := x.richTexts(); err != nil {
-		return err
-	}
-	for _, s := range book.Sheets {
+	for i, s := range book.Sheets {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := x.sheet(s, x.layouts[s.Name]); err != nil {
+		if err := x.sheet(s, x.layouts[s.Name], fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)); err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
 	}
@@ -53,20 +44,14 @@ func writeXLSX(ctx context.Context, w io.Writer, book *Book, stamp time.Time) (e
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return file.Write(w)
+	file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newZipWriter(w, x.rows) })
+	return file.Write(io.Discard)
 }
 
 // prepare makes the empty sheets, so that links and charts can refer to any of them.
 func (x *workbook) prepare(stamp time.Time) error {
 	front := x.book.Sheets[0].Name
-	tall := ""
 	for i, s := range x.book.Sheets {
-		if s.Tall && tall != "" { // excelize writes streamed sheets in the order of a map
-			return fmt.Errorf("the sheets %s and %s are both tall", tall, s.Name)
-		}
-		if s.Tall {
-			tall = s.Name
-		}
 		if _, taken := x.layouts[s.Name]; taken {
 			return fmt.Errorf("there are two sheets named %s", s.Name)
 		}
@@ -89,27 +74,8 @@ func (x *workbook) prepare(stamp time.Time) error {
 	})
 }
 
-// richTexts writes all texts with parts of their own before any other: excelize compares each with all texts that are in
-// the book by then.
-func (x *workbook) richTexts() error {
-	for _, s := range x.book.Sheets {
-		if s.Tall {
-			continue
-		}
-		for _, p := range x.layouts[s.Name].places {
-			if rich, ok := stored(p.Value).(Rich); ok {
-				if err := x.SetCellRichText(s.Name, name(p.Column, p.Row), runs(rich)); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// sheet fills one sheet. What belongs to the sheet as a whole comes first: on a streamed sheet it would
-// be lost without an error if it came after the rows.
-func (x *workbook) sheet(s *Sheet, l *layout) error {
+// sheet makes one sheet, of which part is the file's part.
+func (x *workbook) sheet(s *Sheet, l *layout, part string) error {
 	if l.table != nil {
 		if err := x.dataTable(s.Name, l); err != nil {
 			return err
@@ -118,39 +84,46 @@ func (x *workbook) sheet(s *Sheet, l *layout) error {
 	if err := x.page(s, l); err != nil { // after the filter, which forgets that a sheet is fitted to its page
 		return err
 	}
-	for i := len(l.widths); i > 0; i-- { // a streamed sheet stores them in the reverse order
-		if err := x.SetColWidth(s.Name, columnName(i), columnName(i), l.widths[i-1]); err != nil {
+	for i, width := range l.widths {
+		if err := x.SetColWidth(s.Name, columnName(i+1), columnName(i+1), width); err != nil {
 			return err
 		}
 	}
 	for _, p := range l.places {
-		if p.Link != "" {
-			target := fmt.Sprintf("'%s'!A%d", p.Link, x.layouts[p.Link].row(p.To))
-			if err := x.SetCellHyperLink(s.Name, name(p.Column, p.Row), target, "Location"); err != nil {
-				return err
-			}
+		if err := x.place(s.Name, p); err != nil {
+			return err
 		}
 	}
-	if s.Tall {
-		return x.stream(s.Name, l)
+	if err := x.drawings(s.Name, l); err != nil {
+		return err
 	}
-	return x.cells(s.Name, l)
+	for _, row := range l.breaks {
+		if err := x.InsertPageBreak(s.Name, name(1, row)); err != nil {
+			return err
+		}
+	}
+	return x.fill(s, l, part)
 }
 
-// cells writes a sheet cell by cell.
-func (x *workbook) cells(sheet string, l *layout) error {
-	for _, p := range l.places {
-		if err := x.cell(sheet, p); err != nil {
+// place tells excelize of a cell what it is not told by the rows.
+func (x *workbook) place(sheet string, p place) error {
+	at := name(p.Column, p.Row)
+	if p.Link != "" {
+		target := fmt.Sprintf("'%s'!A%d", p.Link, x.layouts[p.Link].row(p.To))
+		if err := x.SetCellHyperLink(sheet, at, target, "Location"); err != nil {
 			return err
 		}
 	}
-	if l.table != nil { // after the cells: its columns are named after those of the header
-		if err := x.AddTable(sheet, asTable(sheet, l)); err != nil {
-			return err
-		}
-		if err := x.shareBars(sheet, l); err != nil {
-			return err
-		}
+	if p.Last > p.Column {
+		return x.MergeCell(sheet, at, name(p.Last, p.Row))
+	}
+	return nil
+}
+
+// drawings adds the charts of a sheet, whose places follow from the heights of its rows.
+func (x *workbook) drawings(sheet string, l *layout) error {
+	if len(l.charts)+len(l.plots) == 0 {
+		return nil
 	}
 	for row := 1; row <= l.last; row++ {
 		if err := x.SetRowHeight(sheet, row, l.height(row)); err != nil {
@@ -167,62 +140,48 @@ func (x *workbook) cells(sheet string, l *layout) error {
 			return err
 		}
 	}
-	for _, row := range l.breaks {
-		if err := x.InsertPageBreak(sheet, name(1, row)); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
-func (x *workbook) cell(sheet string, p place) error {
-	at, end := name(p.Column, p.Row), name(p.Last, p.Row)
-	style, err := x.style(p)
-	if err != nil {
+// fill writes the rows of a sheet, or finds out how those of a Tall one are to be written: excelize makes the styles of
+// a workbook before its sheets go to the file.
+func (x *workbook) fill(s *Sheet, l *layout, part string) error {
+	rows, places := rowWriter{style: x.style}, byRow(l.places)
+	for row := 1; row <= l.last; row++ {
+		end := 0
+		for end < len(places) && places[end].Row == row {
+			end++
+		}
+		if err := rows.row(row, l.height(row), places[:end]); err != nil {
+			return err
+		}
+		places = places[end:]
+	}
+	last := l.last
+	x.rows[part] = func(w io.Writer) error {
+		_, err := w.Write(rows.out)
 		return err
 	}
-	if p.Last > p.Column {
-		if err := x.MergeCell(sheet, at, end); err != nil {
+	if s.Tall {
+		last += l.table.Len
+		x.rows[part] = x.tall(l, rows.out)
+		if err := x.tallStyles(l.table); err != nil {
 			return err
 		}
 	}
-	if err := x.SetCellStyle(sheet, at, end, style); err != nil {
-		return err
-	}
-	switch value := stored(p.Value).(type) {
-	case nil:
-		return nil
-	case string:
-		return x.SetCellStr(sheet, at, escapedText(value))
-	case Rich:
-		return nil // is there already
-	default:
-		return x.SetCellValue(sheet, at, value)
-	}
+	return x.SetSheetDimension(s.Name, "A1:"+name(len(l.widths), last))
 }
 
-func (x *workbook) streamRow(writer *excelize.StreamWriter, row int, places []place, height float64) error {
-	var cells []any
-	for _, p := range places {
-		for len(cells) < p.Last {
-			cells = append(cells, nil)
-		}
-		style, err := x.style(p)
-		if err != nil {
-			return err
-		}
-		value := stored(p.Value)
-		if rich, ok := value.(Rich); ok {
-			value = runs(rich)
-		}
-		cells[p.Column-1] = excelize.Cell{StyleID: style, Value: value}
-		if p.Last > p.Column {
-			if err := writer.MergeCell(name(p.Column, row), name(p.Last, row)); err != nil {
+// tallStyles makes all styles that the cells of a Tall sheet's table may have.
+func (x *workbook) tallStyles(t *Table) error {
+	for _, c := range t.Columns {
+		for _, tone := range append([]Tone{Normal}, t.Tones...) {
+			if _, err := x.style(place{Look: look{tone: tone, format: c.Format, role: data}}); err != nil {
 				return err
 			}
 		}
 	}
-	return writer.SetRow(name(1, row), cells, excelize.RowOpts{Height: height})
+	return nil
 }
 
 // stored is a value as a cell can hold it. Text stays text, whatever it begins with.

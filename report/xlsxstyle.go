@@ -34,19 +34,32 @@ const (
 
 // style is the number of the style for a place, made when it is first needed.
 func (x *workbook) style(p place) (int, error) {
-	key := p.Look
-	linked := p.Link != ""
-	if linked {
-		key.role |= 1 << 7
-	}
-	if id, ok := x.styles[key]; ok {
+	if id, err := x.known(p); err == nil {
 		return id, nil
 	}
-	id, err := x.NewStyle(styleOf(p.Look, linked))
+	id, err := x.NewStyle(styleOf(p.Look, p.Link != ""))
 	if err == nil {
-		x.styles[key] = id
+		x.styles[p.styleKey()] = id
 	}
 	return id, err
+}
+
+// known is the number of a style that was made before.
+func (x *workbook) known(p place) (int, error) {
+	id, ok := x.styles[p.styleKey()]
+	if !ok {
+		return 0, fmt.Errorf("the looks %+v are not among those of the table", p.Look)
+	}
+	return id, nil
+}
+
+// styleKey tells styles apart.
+func (p place) styleKey() look {
+	key := p.Look
+	if p.Link != "" {
+		key.role |= 1 << 7
+	}
+	return key
 }
 
 func styleOf(l look, linked bool) *excelize.Style {
@@ -129,19 +142,6 @@ func solid(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
-// runs are the parts of rich text. Every part names its font, since it does not inherit the cell's.
-func runs(r Rich) []excelize.RichTextRun {
-	var out []excelize.RichTextRun
-	for _, part := range r {
-		if part.Text != "" {
-			out = append(out, excelize.RichTextRun{Text: part.Text, Font: &excelize.Font{
-				Family: fontName, Size: fontSize, Color: ink, Bold: part.Strong,
-			}})
-		}
-	}
-	return out
-}
-
 // page sets how a sheet looks on the screen and on paper.
 func (x *workbook) page(s *Sheet, l *layout) error {
 	var total float64
@@ -198,17 +198,28 @@ func (x *workbook) shareBars(sheet string, l *layout) error {
 	return nil
 }
 
-// asTable is the Data table as Excel knows tables: with a name and a filter. Its looks are those of its cells.
-func asTable(sheet string, l *layout) *excelize.Table {
-	return &excelize.Table{
+// asTable makes the Data table one as Excel knows tables: with a name and a filter. Its looks are those of its cells.
+func (x *workbook) asTable(sheet string, l *layout) error {
+	for i, c := range l.table.Columns { // its columns are named after the cells
+		if err := x.SetCellStr(sheet, name(i+1, l.header), cellText(c.Title)); err != nil {
+			return err
+		}
+	}
+	return x.AddTable(sheet, &excelize.Table{
 		Range: fmt.Sprintf("A%d:%s", l.header, name(len(l.table.Columns), l.header+max(1, l.table.Len))),
 		Name:  strings.ReplaceAll(sheet, " ", "_"),
-	}
+	})
 }
 
-// dataTable freezes and repeats the header of a sheet's one table. Columns that only charts need
-// are not printed.
+// dataTable makes a sheet's one table a table of Excel's, and freezes and repeats its header. Columns that only charts
+// need are not printed.
 func (x *workbook) dataTable(sheet string, l *layout) error {
+	if err := x.asTable(sheet, l); err != nil {
+		return err
+	}
+	if err := x.shareBars(sheet, l); err != nil {
+		return err
+	}
 	last := l.header + l.table.Len
 	printed := slices.IndexFunc(l.table.Columns, func(c Column) bool { return c.Helper })
 	long := l.table.Len > mostPrinted
