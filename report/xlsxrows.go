@@ -76,6 +76,10 @@ func (w *rowWriter) cell(p *place, row, style int) {
 		w.words(value)
 		w.text("</is></c>")
 	case Rich:
+		if value.String() == "" {
+			w.text("/>")
+			return
+		}
 		w.text(` t="inlineStr"><is>`)
 		for _, part := range value {
 			if part.Text != "" {

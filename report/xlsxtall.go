@@ -16,8 +16,12 @@ func (x *workbook) tall(l *layout, first []byte) func(io.Writer) error {
 			return err
 		}
 		ctx, cancel := context.WithCancel(x.ctx)
-		defer cancel()
 		batches := make(chan batch, 2)
+		defer func() {
+			cancel()
+			for range batches { // until the other goroutine has ended
+			}
+		}()
 		go func() {
 			defer close(batches)
 			x.layTall(ctx, l, batches)
