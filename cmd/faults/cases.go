@@ -24,10 +24,10 @@ var cases = []faultCase{
 	{"SIGTERM at any moment", func(t *trial) { t.signals(syscall.SIGTERM, 143) }},
 	{"SIGKILL, and the next run sweeps", (*trial).killed},
 	{"limit on the size of files", (*trial).fileSize},
-	{"disk full at the target", func(t *trial) { t.full("out") }},
-	{"disk full in the temporary folder", func(t *trial) { t.full("tmp") }},
+	{"disk full at the target", func(t *trial) { t.full("out", 1) }},
+	{"disk full in the temporary folder", (*trial).noRoom},
 	{"32 open files, 500 inputs", (*trial).fewHandles},
-	{"temporary folder missing", func(t *trial) { t.noTemporary("missing") }},
+	{"temporary folder missing", (*trial).noTemporary},
 	{"streams closed, full or broken", (*trial).streams},
 	{"another user's folder", (*trial).foreign},
 	{"read-only report, folder, input", (*trial).refused},
@@ -74,8 +74,11 @@ func (t *trial) fileSize() {
 		args: []string{"audit", t.input, "-q", "-o", filepath.Join(t.folder, "out", "r.xlsx"), "--requests", filepath.Join(t.folder, "out", "r.jsonl")}})
 }
 
+// noRoom: what is read from a pipe is kept in a temporary file, and nothing else is.
+func (t *trial) noRoom() { t.full("tmp", 0) }
+
 // full mounts a small disk over a folder, which only root can.
-func (t *trial) full(name string) {
+func (t *trial) full(name string, code int) {
 	folder := filepath.Join(t.folder, name)
 	unmount, err := smallDisk(folder)
 	if err != nil {
@@ -87,11 +90,10 @@ func (t *trial) full(name string) {
 			t.trouble("%v", err)
 		}
 	}()
-	codes := []int{1}
+	t.do(attempt{codes: []int{code}})
 	if name == "tmp" {
-		codes = []int{0, 1} // a small report needs no temporary file
+		t.do(t.piped(nil))
 	}
-	t.do(attempt{codes: codes})
 }
 
 func (t *trial) fewHandles() {
@@ -111,9 +113,16 @@ func (t *trial) fewHandles() {
 	}
 }
 
-func (t *trial) noTemporary(name string) {
-	o := t.do(attempt{codes: []int{1}, env: append(os.Environ(), "TMPDIR="+filepath.Join(t.folder, name))})
-	if !strings.Contains(o.said, "no temporary file can be made in") {
+// piped is a run that reads its input from a pipe, and cannot keep it.
+func (t *trial) piped(env []string) attempt {
+	return attempt{before: "cat " + t.input + " |", codes: []int{1}, env: env,
+		args: []string{"audit", "-", "-o", filepath.Join(t.folder, "out", "report.xlsx"), "--force", "-q"}}
+}
+
+func (t *trial) noTemporary() {
+	missing := append(os.Environ(), "TMPDIR="+filepath.Join(t.folder, "missing"))
+	t.do(attempt{codes: []int{0}, env: missing})
+	if o := t.do(t.piped(missing)); !strings.Contains(o.said, "no temporary file can be made in") {
 		t.trouble("it said %q", o.said)
 	}
 }
