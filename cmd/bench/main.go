@@ -48,15 +48,8 @@ type result struct {
 }
 
 func bench(out io.Writer, folder string, rows, runs int) error {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return err
-	}
-	table, err := kept(filepath.Join(folder, fmt.Sprintf("requests-%d.csv", rows)), func(w io.Writer) error { return generate(w, rows) })
+	in, err := prepare(folder, rows)
 	if err != nil {
-		return err
-	}
-	archives := filepath.Join(folder, "archives")
-	if err := smallArchives(archives); err != nil {
 		return err
 	}
 	scratch, err := os.MkdirTemp("", "bench-*")
@@ -64,7 +57,7 @@ func bench(out io.Writer, folder string, rows, runs int) error {
 		return err
 	}
 	defer os.RemoveAll(scratch)
-	all, missing := subjects(table, archives, scratch)
+	all, missing := subjects(in, scratch)
 	for turn := range runs {
 		for i := range all {
 			taken, err := measure(all[i].command())
@@ -76,6 +69,26 @@ func bench(out io.Writer, folder string, rows, runs int) error {
 		}
 	}
 	return print(out, rows, all, missing)
+}
+
+// inputs are the paths of what is read.
+type inputs struct{ table, archives, without, with string }
+
+// prepare writes what is read, unless it is there.
+func prepare(folder string, rows int) (in inputs, err error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return in, err
+	}
+	in.table, err = kept(filepath.Join(folder, fmt.Sprintf("requests-%d.csv", rows)), func(w io.Writer) error { return generate(w, rows) })
+	if err != nil {
+		return in, err
+	}
+	in.archives = filepath.Join(folder, "archives")
+	if err := smallArchives(in.archives); err != nil {
+		return in, err
+	}
+	in.without, in.with, err = mailArchives(filepath.Join(folder, "mail"))
+	return in, err
 }
 
 // kept is a file that is written once.

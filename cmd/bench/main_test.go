@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,6 +64,47 @@ func TestArchive(t *testing.T) {
 			t.Errorf("%s: %d rows, %v", name, len(rows), err)
 		}
 		file.Close()
+	}
+}
+
+// A message is of somebody who accepted, and not before.
+func TestCorrespond(t *testing.T) {
+	var invitations, connections, messages bytes.Buffer
+	if err := correspond(csv.NewWriter(&invitations), csv.NewWriter(&connections), csv.NewWriter(&messages)); err != nil {
+		t.Fatal(err)
+	}
+	column := func(from *bytes.Buffer, name string) (cells []string) {
+		rows, err := csv.NewReader(from).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.Index(rows[0], name)
+		for _, row := range rows[1:] {
+			cells = append(cells, row[at])
+		}
+		return cells
+	}
+	invited := column(&invitations, "inviteeProfileUrl")
+	accepted := column(&connections, "URL")
+	recipients := column(&messages, "RECIPIENT PROFILE URLS")
+	if len(invited) != mailRequests || len(recipients) < mailMessages || len(recipients) > mailMessages+20 {
+		t.Errorf("%d requests and %d messages", len(invited), len(recipients))
+	}
+	slices.Sort(invited)
+	slices.Sort(accepted)
+	for _, profile := range accepted {
+		if _, ok := slices.BinarySearch(invited, profile); !ok {
+			t.Errorf("%s accepted without a request", profile)
+		}
+	}
+	known := 0
+	for _, profile := range recipients {
+		if _, ok := slices.BinarySearch(accepted, profile); ok {
+			known++
+		}
+	}
+	if share := float64(known) / float64(len(recipients)); share < 0.02 || share > 0.1 {
+		t.Errorf("%.3f of the messages are to people who accepted", share)
 	}
 }
 

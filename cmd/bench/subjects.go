@@ -27,7 +27,7 @@ var peers = []struct {
 }
 
 // subjects are what takes turns, the bare reading first, and the names of peers that are not installed.
-func subjects(table, archives, scratch string) (all []subject, missing []string) {
+func subjects(in inputs, scratch string) (all []subject, missing []string) {
 	self, err := os.Executable()
 	if err != nil {
 		self = os.Args[0]
@@ -40,17 +40,22 @@ func subjects(table, archives, scratch string) (all []subject, missing []string)
 		}})
 	}
 	report := func(name string) string { return filepath.Join(scratch, name) }
-	add("bare encoding/csv", nil, self, "-parse", table)
-	add("outreachaudit", nil, program, "audit", table, "--quiet", "--force", "-o", report("audit.xlsx"))
-	add("outreachaudit, one processor", []string{"GOMAXPROCS=1"}, program, "audit", table, "--quiet", "--force", "-o", report("one.xlsx"))
-	add("outreachaudit, 1 row listed", nil, program, "audit", table, "--quiet", "--force", "--max-flagged", "1", "-o", report("few.xlsx"))
-	add(fmt.Sprintf("outreachaudit, %d small archives", archiveCount), nil, program, "audit", archives, "--quiet", "--force", "-o", report("archives.xlsx"))
+	audit := func(name, input string, environment []string, options ...string) {
+		add(name, environment, append([]string{program, "audit", input, "--quiet", "--force", "-o", report("audit.xlsx")}, options...)...)
+	}
+	add("bare encoding/csv", nil, self, "-parse", in.table)
+	audit("outreachaudit", in.table, nil)
+	audit("outreachaudit, one processor", in.table, []string{"GOMAXPROCS=1"})
+	audit("outreachaudit, 1 row listed", in.table, nil, "--max-flagged", "1")
+	audit(fmt.Sprintf("outreachaudit, %d small archives", archiveCount), in.archives, nil)
+	audit(fmt.Sprintf("outreachaudit, an archive of %d requests", mailRequests), in.without, nil)
+	audit(fmt.Sprintf("outreachaudit, the same with %d messages", mailMessages), in.with, nil)
 	for _, peer := range peers {
 		if exec.Command(peer.needs[0], peer.needs[1:]...).Run() != nil {
 			missing = append(missing, peer.name)
 			continue
 		}
-		add(peer.name, nil, "sh", peer.script, table, report(peer.outputs))
+		add(peer.name, nil, "sh", peer.script, in.table, report(peer.outputs))
 	}
 	return all, missing
 }
