@@ -152,10 +152,10 @@ const longestDenial = 8
 // claims are the words of a note that promise that no pitch follows: that it is about no job, or networking as its
 // reason while it is silent on recruiting. nil where the note pitches by itself, or cannot be read.
 func (n *Note) claims() []Evidence {
-	if n.Kind != Own || n.reading == nil || n.pitches() {
+	if !isRead(n) || n.pitches() {
 		return nil
 	}
-	if denial := n.reading.denials(); len(denial) > 0 {
+	if denial := n.denials(); len(denial) > 0 {
 		return denial
 	}
 	return judgeHiddenIntent(n)
@@ -176,15 +176,18 @@ func (a *After) PitchedUnasked() export.Answer {
 var denied = setOf("job", "sell", "offer", "hire", "seat")
 
 // denials are the words that say that a note is about no job.
-func (r *reading) denials() (found []Evidence) {
-	for i, word := range r.items {
-		if !word.denies {
-			continue
-		}
-		for k := i + 1; k < len(r.items) && k <= i+longestDenial && r.items[k].sentence == word.sentence; k++ {
-			if denied[r.ideaName(r.items[k])] {
-				found = append(found, r.note.evidence(int(word.first), int(r.items[k].last), "says that it is about no job"))
-				break
+func (n *Note) denials() (found []Evidence) {
+	for i := range n.passages {
+		p := &n.passages[i]
+		for i, word := range p.items {
+			if !word.denies {
+				continue
+			}
+			for k := i + 1; k < len(p.items) && k <= i+longestDenial && p.items[k].piece == word.piece; k++ {
+				if denied[p.ideaName(p.items[k])] {
+					found = append(found, p.moved(evidence(&p.Prose, int(word.first), int(p.items[k].last), "says that it is about no job")))
+					break
+				}
 			}
 		}
 	}

@@ -19,6 +19,28 @@ var All = []*Habit{
 // Judge says which habits a note shows, and why.
 func Judge(n *Note) Verdict { return n.judge(All, 0) }
 
+// Flags says which habits a note shows. The findings, which take longer than that, are left out.
+func Flags(n *Note) Verdict {
+	var verdict Verdict
+	for i, habit := range All {
+		if n.rules.off.Has(i) || !habit.Applies(n) {
+			continue
+		}
+		verdict.Judged = verdict.Judged.With(i)
+		if n.shows(habit) {
+			verdict.Flagged = verdict.Flagged.With(i)
+		}
+	}
+	return verdict
+}
+
+func (n *Note) shows(habit *Habit) bool {
+	if habit.Shows != nil && len(n.rules.ignored) == 0 {
+		return habit.Shows(n)
+	}
+	return len(n.heeded(habit.Judge(n))) > 0
+}
+
 // judge asks some of Every habit, of which the first has that number there.
 func (n *Note) judge(habits []*Habit, first int) Verdict {
 	var verdict Verdict
@@ -44,7 +66,7 @@ func (n *Note) judge(habits []*Habit, first int) Verdict {
 func isOwn(n *Note) bool { return n.Kind == Own }
 
 // isRead is the condition of habits that the model judges: own words in a language that it has learned.
-func isRead(n *Note) bool { return n.Kind == Own && n.reading != nil }
+func isRead(n *Note) bool { return n.Kind == Own && n.understood }
 
 // modelLanguages are the languages of isRead, for texts.
 const modelLanguages = "English, German, French, Spanish, Portuguese, Dutch, Italian and Polish"

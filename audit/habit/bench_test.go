@@ -27,28 +27,37 @@ func BenchmarkJudge(b *testing.B) {
 	}
 }
 
-// BenchmarkStages is what judging is made of.
+// BenchmarkStages is what judging is made of, of notes whose passages nobody has read before.
 func BenchmarkStages(b *testing.B) {
 	requests := benchmarked(b)
 	var notes []*Note
 	for _, request := range requests {
-		if n := NewNote(request); n.Kind == Own && n.reading != nil {
+		if n := NewNote(request); isRead(n) {
 			notes = append(notes, n)
 		}
 	}
+	each := func(work func(*Note, *placed)) func(*Note) {
+		return func(n *Note) {
+			for i := range n.passages {
+				work(n, &n.passages[i])
+			}
+		}
+	}
+	var r reading
 	for _, stage := range []struct {
 		name string
 		work func(*Note)
 	}{
-		{"tokens", func(n *Note) { text.AppendTokens(n.work.tokens[:0], n.Note) }},
-		{"language", func(n *Note) { text.LanguageOf(n.Tokens) }},
-		{"sentences", func(n *Note) { n.Lexicon.AppendSentences(n.work.sentences[:0], n.Note, n.Tokens) }},
-		{"stock", func(n *Note) { stockText(n.Note, n.Tokens, n.Lexicon, nil) }},
-		{"reader", func(n *Note) { _, n.work.names = readerOf(n.Request, n.work.names[:0]) }},
-		{"phrases", func(n *Note) { n.Lexicon.AppendMatches(n.work.phrases[:0], n.Note, n.Tokens, n.Sentences) }},
-		{"rules", func(n *Note) { rulePitches(n) }},
-		{"reading", func(n *Note) { n.reading = newReading(n, weights) }},
-		{"weigh", func(n *Note) { n.reading.features = n.reading.features[:0]; n.reading.weigh() }},
+		{"passages", func(n *Note) { n.work.spans, _ = text.AppendPassages(n.work.spans[:0], n.Text) }},
+		{"words", each(func(n *Note, p *placed) { p.Say(p.Text, p.Last) })},
+		{"greeting", func(n *Note) { n.Lexicon.Greeted(n.Text, n.Tokens) }},
+		{"sentences", each(func(n *Note, p *placed) { p.Split(n.Lexicon) })},
+		{"sign-off", func(n *Note) { n.Lexicon.WithoutSignOff(n.work.sentences, n.Text, n.Tokens) }},
+		{"stock", func(n *Note) { stockText(n.Text, n.Tokens, n.work.stock, n.Lexicon, nil) }},
+		{"reader", func(n *Note) { n.meet() }},
+		{"phrases", each(func(n *Note, p *placed) { p.Search(longestRead) })},
+		{"rules", each(func(n *Note, p *placed) { r.context.rulePitches(p.passage) })},
+		{"understand", each(func(n *Note, p *placed) { r.understand(p.passage, weights) })},
 		{"judge", func(n *Note) { Judge(n) }},
 		{"skeleton", func(n *Note) { n.Skeleton() }},
 	} {

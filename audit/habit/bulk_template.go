@@ -17,12 +17,13 @@ var BulkTemplate = Habit{
 	Good:    "Hi Maya, your lecture on tide mills at the Deal archive was a treat. I recruit conservators and would like to stay in touch.",
 	Applies: func(n *Note) bool { return n.Kind == Own && n.Copies > 0 },
 	Judge:   judgeBulkTemplate,
+	Shows:   func(n *Note) bool { return n.Copies >= n.rules.settings.Copies },
 }
 
 func judgeBulkTemplate(n *Note) []Evidence {
 	if n.Copies < n.rules.settings.Copies {
 		return nil
 	}
-	e := n.evidence(0, len(n.Tokens)-1, fmt.Sprintf("went to %d people in these words or nearly these", n.Copies))
+	e := evidence(&n.Prose, 0, len(n.Tokens)-1, fmt.Sprintf("went to %d people in these words or nearly these", n.Copies))
 	return []Evidence{e}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"outreachaudit/audit/export"
 	"outreachaudit/audit/text"
 )
 
@@ -15,28 +14,6 @@ var legalForms = setOf("inc", "ltd", "llc", "llp", "gmbh", "ag", "sa", "sas", "s
 
 // shortestStem is the fewest letters of a company's name that stand for it alone, or that endings may follow.
 const shortestStem = 4
-
-// A reader is who a note was sent to, as far as its words can name it.
-type reader struct {
-	names, places []string // folded words of the name and of the location
-	company       company
-}
-
-// readerOf reads a request. The words are put behind those of room, which is returned as well.
-func readerOf(r *export.Request, room []string) (reader, []string) {
-	var of reader
-	var words [3]int // how many of the words each field ends behind
-	fields := [3]string{r.Recipient, r.Location, r.Company}
-	text.FoldAll(fields[:])
-	for i, field := range fields {
-		room = appendNameWords(room, field)
-		words[i] = len(room)
-	}
-	of.names, of.places = room[:words[0]], room[words[0]:words[1]]
-	of.company.words = room[words[1]:]
-	of.company.reduce()
-	return of, room
-}
 
 // A company is the name of the company that a note's reader works for, as notes write it.
 type company struct {
@@ -56,9 +33,22 @@ func (c *company) reduce() {
 	}
 }
 
+// initialBits are the first letters of words that the name may begin with.
+func (c *company) initialBits() uint32 {
+	if len(c.words) == 0 {
+		return 0
+	}
+	return initialBit(c.words[0]) | initialBit(c.initials)
+}
+
+// mayBegin reports whether the name may begin with a word.
+func (c *company) mayBegin(word string) bool {
+	return len(c.words) > 0 && (strings.HasPrefix(word, c.words[0]) || c.initials != "" && word == c.initials)
+}
+
 // end is the token behind the company's name where it begins at token i, or i where it does not. Of a name
 // of several words the first will do, unless it is a word like others.
-func (c company) end(n *Note, i int) int {
+func (c *company) end(n *text.Prose, i int) int {
 	if len(c.words) == 0 {
 		return i
 	}
@@ -78,13 +68,13 @@ func (c company) end(n *Note, i int) int {
 		}
 		end++
 	}
-	if end == i || !n.capital(i) && (len(c.words) == 1 || end-i < len(c.words)) && n.Lexicon.IdeaOf(&n.Tokens[i]) != 0 {
+	if end == i || !n.Capital(i) && (len(c.words) == 1 || end-i < len(c.words)) && n.Lexicon.IdeaOf(&n.Tokens[i]) != 0 {
 		return i
 	}
 	if end-i >= len(c.words) {
 		return end
 	}
-	if first := c.words[0]; len(first) >= shortestStem && n.capital(i) && n.Lexicon.IdeaOf(&n.Tokens[i]) == 0 {
+	if first := c.words[0]; len(first) >= shortestStem && n.Capital(i) && n.Lexicon.IdeaOf(&n.Tokens[i]) == 0 {
 		return end
 	}
 	return i

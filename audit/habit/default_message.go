@@ -14,6 +14,7 @@ var DefaultMessage = Habit{
 	Corpus:  Score{Right: 21},
 	Applies: func(n *Note) bool { return n.Kind != NotExported },
 	Judge:   judgeDefaultMessage,
+	Shows:   func(n *Note) bool { return n.Kind == Blank || n.Kind == Stock },
 }
 
 const sentBlank = "was sent without a note"

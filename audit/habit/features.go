@@ -31,7 +31,7 @@ type feature struct {
 	items [2]int16 // -1 for none
 }
 
-// collect finds the features of a note that is laid out, and adds up their weights. Each counts once.
+// collect finds the features of a passage that is laid out, and adds up their weights. Each counts once.
 func (r *reading) collect() {
 	r.findQuestions()
 	for i := range r.items {
@@ -46,25 +46,27 @@ func (r *reading) collect() {
 			continue
 		}
 		r.one(featureIdea, it.ideaID, i)
-		if it.sentence >= 0 && r.asks[it.sentence] {
+		if it.piece >= 0 && r.asks[it.piece] {
 			r.one(featureQuestion, it.ideaID, i)
 		}
 		r.lookBack(i)
-		for j := i + 1; j < min(len(r.items), i+longestPair) && r.items[j].sentence == it.sentence; j++ {
+		for j := i + 1; j < min(len(r.items), i+longestPair) && r.items[j].piece == it.piece; j++ {
 			if other := &r.items[j]; other.content {
 				r.two(featurePair, it.ideaID, other.ideaID, i, j)
 			}
 		}
 	}
-	r.whole()
+	for i := range r.pitches {
+		r.ruled(r.pitches[i].Why)
+	}
 }
 
-// findQuestions finds out which sentences ask.
+// findQuestions finds out which pieces ask.
 func (r *reading) findQuestions() {
-	r.asks = append(r.asks[:0], make([]bool, len(r.note.Sentences))...)
+	r.asks = append(r.asks[:0], make([]bool, len(r.Pieces))...)
 	for i := range r.items {
-		if it := &r.items[i]; it.idea == question && it.sentence >= 0 {
-			r.asks[it.sentence] = true
+		if it := &r.items[i]; it.idea == question && it.piece >= 0 {
+			r.asks[it.piece] = true
 		}
 	}
 }
@@ -73,7 +75,7 @@ func (r *reading) findQuestions() {
 func (r *reading) lookBack(i int) {
 	owned, denied := false, false
 	it := &r.items[i]
-	for j := i - 1; j >= max(0, i-longestOwner) && r.items[j].sentence == it.sentence; j-- {
+	for j := i - 1; j >= max(0, i-longestOwner) && r.items[j].piece == it.piece; j-- {
 		switch before := &r.items[j]; {
 		case before.denies && !denied:
 			r.two(featureDenied, before.ideaID, it.ideaID, j, i)
@@ -83,32 +85,6 @@ func (r *reading) lookBack(i int) {
 			owned = true
 		}
 	}
-}
-
-// whole adds what holds for the note as a whole.
-func (r *reading) whole() {
-	if r.note.Company == "" {
-		r.about(aboutCompany)
-	}
-	r.about(aboutSentences + min(4, len(r.note.Sentences)))
-	r.about(aboutWords + min(4, len(r.note.Tokens)/12))
-	if !strings.Contains(r.note.Note, "?") {
-		r.about(aboutAsking)
-	}
-	if len(r.pitches) > 0 {
-		r.about(aboutRules)
-	}
-	for i := range r.pitches {
-		r.ruled(r.pitches[i].Why)
-	}
-}
-
-func (r *reading) about(what int) {
-	if r.learning {
-		r.names = append(r.names, model.Name{Kind: featureNote, Words: abouts[what]})
-		return
-	}
-	r.count(r.model.about[what], -1, -1)
 }
 
 // ruled adds the reason that a rule gives.
@@ -156,7 +132,5 @@ func (r *reading) count(place, first, second int) {
 	}
 	r.seen[place/64] |= 1 << (place % 64)
 	r.features = append(r.features, feature{int32(place), [2]int16{int16(first), int16(second)}})
-	for label, weight := range r.model.At(place) {
-		r.scores[label] += int32(weight)
-	}
+	r.scores.Count(r.model.At(place))
 }

@@ -3,6 +3,7 @@ package habit
 
 import (
 	"outreachaudit/audit/export"
+	"outreachaudit/audit/model"
 	"outreachaudit/audit/text"
 )
 
@@ -17,6 +18,7 @@ type Habit struct {
 	Corpus  Score                  // how it does on the labelled notes that were kept aside; a test measures it
 	Applies func(*Note) bool       // false: cannot be judged on this note, which is not the same as clean
 	Judge   func(*Note) []Evidence // nil when clean; called only where Applies; pure, safe from many goroutines
+	Shows   func(*Note) bool       // whether Judge finds anything, where that is known sooner; nil where it is not
 }
 
 // CorpusNotes is how many labelled notes were kept aside to measure the habits on.
@@ -59,20 +61,22 @@ type Evidence struct {
 // A Note is a request made ready for judging. It is built once, read by every habit, never changed.
 type Note struct {
 	*export.Request
-	Kind          Kind          // no note, LinkedIn's stock text, or the recruiter's own words
-	Lexicon       *text.Lexicon // phrases of the note's language; nil when the language is not known
-	Tokens        []text.Token  // folded words with byte offsets into Request.Note
-	Sentences     []text.Span   // what counts as a sentence; byte offsets into Request.Note
-	SentenceCount int           // how many sentences there are
-	Phrases       []text.Match  // phrases of the lexicon found in an Own note
-	Characters    int           // UTF-16 code units, white space trimmed at both ends
-	Copies        int           // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
-	After         *After        // what followed an acceptance; nil where nothing is known of that
-	reader        reader        // what is known of the recipient; of an Own note
+	text.Prose                // as much of Request.Note as is read, with its words and its language
+	Kind          Kind        // no note, LinkedIn's stock text, or the recruiter's own words
+	Sentences     []text.Span // what counts as a sentence; byte offsets into Request.Note
+	SentenceCount int         // how many sentences there are
+	Characters    int         // UTF-16 code units, white space trimmed at both ends
+	Copies        int         // notes of the same wording that its recruiter sent, this one included; 0 when they were not compared
+	After         *After      // what followed an acceptance; nil where nothing is known of that
+	reader        reader      // what is known of the recipient; of an Own note
 	rules         *Rules
-	stock         text.Span // LinkedIn's text in a Stock note
-	work          *workings // nil before and after judging
-	reading       *reading  // an Own note as the model sees it; nil in a language that it does not know
+	stock         text.Span    // LinkedIn's text in a Stock note
+	work          *workings    // nil before and after judging
+	passages      []placed     // of an Own note, the greeting left out
+	understood    bool         // an Own note in a language that the model knows
+	scores        model.Scores // what the model says of it
+	company       bool         // names the reader's company
+	gapSign, asks bool         // has a sign that gaps of templates have, a question mark
 }
 
 // A Kind says whose words a note holds.

@@ -1,6 +1,7 @@
 package habit
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
@@ -19,7 +20,7 @@ func own(note string) *Note { return NewNote(&export.Request{Note: note, NoteKno
 // what is marked must be found, and nothing else.
 func TestNotes(t *testing.T) {
 	for id, rules := range map[string]func(*Note) []Evidence{
-		"default-message": DefaultMessage.Judge, "over-length": OverLength.Judge, "merge-error": MergeError.Judge, "premature-pitch": rulePitches,
+		"default-message": DefaultMessage.Judge, "over-length": OverLength.Judge, "merge-error": MergeError.Judge, "premature-pitch": (*Note).ruled,
 	} {
 		t.Run(id, func(t *testing.T) {
 			content, err := os.ReadFile("testdata/" + id + ".notes")
@@ -287,4 +288,26 @@ func TestPastedDetail(t *testing.T) {
 			t.Errorf("%d copies of %q: not specific is %v", test.copies, test.note, flagged)
 		}
 	}
+}
+
+// FuzzMemory holds that a note is read alike whether its passages were read before or not, and whoever they went to.
+func FuzzMemory(f *testing.F) {
+	for _, note := range []string{"Hi Ana, I loved your talk at Acme. Are you open to a call? Best, Tom", "Hi Ana. Two things:\n• one\nTwo. Thanks!", "Acme Acme. Ana Acme! Ana?\n Acme",
+		"Hallo Ana! Wir suchen Leute aus Berlin. Hast du Lust", "ANA, No. 5 is. Is it? it is.Is", "Dear Ana, Greetings for the day! Go. Rust."} {
+		f.Add(note, "Ana Acme", "Acme Go Inc")
+	}
+	f.Fuzz(func(t *testing.T, note, name, company string) {
+		read := func(name, company string) string {
+			n := NewNote(&export.Request{Note: note, NoteKnown: true, Recipient: name, Company: company, Location: "Berlin"})
+			defer n.Release()
+			return fmt.Sprint(Judge(n), n.Sentences, n.Characters, n.scores, n.Skeleton(), n.Template())
+		}
+		first := read(name, company)
+		for range 3 {
+			read("", "")
+			if again := read(name, company); again != first {
+				t.Fatalf("%q is read as\n%s\nand then as\n%s", note, first, again)
+			}
+		}
+	})
 }

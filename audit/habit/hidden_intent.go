@@ -11,9 +11,10 @@ var HiddenIntent = Habit{
 	Mend:    "Say in one clause that you recruit, and for whom.",
 	Bad:     "Hi Tom, I'm expanding my network in logistics and always glad to meet like-minded people from Rotterdam.",
 	Good:    "Hi Tom, I recruit planners for the port of Rotterdam. Your article on night shifts in Cargo Weekly made me laugh, glad to be connected.",
-	Corpus:  Score{Right: 28, Unexpected: 2},
+	Corpus:  Score{Right: 28, Unexpected: 3},
 	Applies: isRead,
 	Judge:   judgeHiddenIntent,
+	Shows:   (*Note).hides,
 }
 
 func judgeHiddenIntent(n *Note) []Evidence {
@@ -24,7 +25,7 @@ func judgeHiddenIntent(n *Note) []Evidence {
 		return found
 	}
 	const why = "speaks of networking and nowhere says that its sender recruits"
-	if found := n.reading.words(model.Pretext, 1, why, anyItem); len(found) > 0 {
+	if found := n.words(model.Pretext, 1, why, anyItem); len(found) > 0 {
 		return found
 	}
 	return []Evidence{{Why: why}}
@@ -32,6 +33,6 @@ func judgeHiddenIntent(n *Note) []Evidence {
 
 // hides is the model's verdict: a pretext, and no disclosure.
 func (n *Note) hides() bool {
-	pretext := n.reading.scores[model.Pretext] > 0 || len(n.own(model.Pretext)) > 0
-	return pretext && n.reading.scores[model.Disclosure] < 0 && len(n.own(model.Disclosure)) == 0
+	pretext := n.scores[model.Pretext] > 0 || len(n.own(model.Pretext)) > 0
+	return pretext && n.scores[model.Disclosure] < 0 && len(n.own(model.Disclosure)) == 0
 }

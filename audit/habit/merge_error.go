@@ -43,6 +43,9 @@ func judgeMergeError(n *Note) []Evidence {
 	if addressee.Start == addressee.End {
 		return evidence
 	}
+	if n.isNamedPlainly(greeting, addressee) {
+		return evidence
+	}
 	if name := n.Note[addressee.Start:addressee.End]; !n.rules.isNamed(n.recipientNames(), name) {
 		why := fmt.Sprintf("greets %q, but was sent to %s", name, n.Recipient)
 		return append(evidence, Evidence{Start: addressee.Start, End: addressee.End, Why: why})
@@ -50,31 +53,83 @@ func judgeMergeError(n *Note) []Evidence {
 	return evidence
 }
 
+// isNamedPlainly reports whether a greeting's name holds a word of the recipient's, which needs no closer look.
+func (n *Note) isNamedPlainly(greeting int, addressee text.Span) bool {
+	for i := greeting; i < len(n.Tokens) && n.Tokens[i].Start < addressee.End; i++ {
+		if n.Tokens[i].Start >= addressee.Start && slices.Contains(n.reader.names, n.Tokens[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestGap is how far behind a greeting a gap still stands for the name.
 const longestGap = 3
 
-// Gaps in templates: braces, brackets and signs around the name of a field. The first group is what
-// stands in them.
+// Gaps in templates: signs around the name of a field, what programs put where a value is missing, and
+// holes in a sentence. The last group is what stands in them; where there are two, the first is what is shown.
 var gapForms = []struct {
-	sign  string // in all of its gaps, so that few notes are searched for it
-	form  *regexp.Regexp
-	field bool // must hold the name of a field: the form is used for other things as well
+	sign string // in all of its gaps, so that few notes are searched for it
+	form *regexp.Regexp
+	is   func(inside string) bool // what must stand in it: signs are used for other things as well
 }{
-	{"{{", regexp.MustCompile(`\{\{\s*([^{}]{1,40}?)\s*\}\}`), false},
-	{"${", regexp.MustCompile(`\$\{\s*([^{}]{1,40}?)\s*\}`), false},
-	{"*|", regexp.MustCompile(`\*\|([^|*]{1,40})\|\*`), false},
-	{"{", regexp.MustCompile(`\{\s*([^{}]{1,40}?)\s*\}`), true},
-	{"[", regexp.MustCompile(`\[\s*([^\[\]]{1,60}?)\s*\]`), true},
-	{"<", regexp.MustCompile(`<\s*([^<>]{1,40}?)\s*>`), true},
-	{"%", regexp.MustCompile(`%([\pL_]{3,30})%`), true},
-	{"_", regexp.MustCompile(`\b(\p{Lu}{3,}_\p{Lu}{3,})\b`), true},
-	{"$", regexp.MustCompile(`\$(\p{Lu}{4,20}|[a-z]+_name|firstName)\b`), true},
+	{"{{", regexp.MustCompile(`\{\{\s*([^{}]{1,40}?)\s*\}\}`), identifier.MatchString},
+	{"${", regexp.MustCompile(`\$\{\s*([^{}]{1,40}?)\s*\}`), identifier.MatchString},
+	{"*|", regexp.MustCompile(`\*\|([^|*]{1,40})\|\*`), identifier.MatchString},
+	{"{", regexp.MustCompile(`\{\s*([^{}]{1,40}?)\s*\}`), isField},
+	{"[", regexp.MustCompile(`\[\s*([^\[\]]{1,60}?)\s*\]`), isField},
+	{"<", regexp.MustCompile(`<\s*([^<>]{1,40}?)\s*>`), isField},
+	{"«", regexp.MustCompile(`«([^«»\s]{2,40})»`), isField},
+	{"(", regexp.MustCompile(`(?i)\(((?:first|last|full|company|candidate|recipient|prospect)[ _]?name|insert [^()]{2,40})\)`), isField},
+	{"%", regexp.MustCompile(`%([\pL_]{3,30})%`), isField},
+	{"#", regexp.MustCompile(`#([\pL_]{3,30})#`), isField},
+	{"|", regexp.MustCompile(`\|([\pL_]{3,30})\|`), isField},
+	{"~", regexp.MustCompile(`~([\pL_]{3,30})~`), isField},
+	{"@", regexp.MustCompile(`(?:^|[\s(,])(@(\p{Lu}{3,20}|\p{Lu}{3,}_\p{Lu}{3,}|[Ff]irst_?[Nn]ame|[Ll]ast_?[Nn]ame|[Cc]ompany_?[Nn]ame))\b`), isField},
+	{"_", regexp.MustCompile(`\b(\p{Lu}{3,}_\p{Lu}{3,})\b`), isField},
+	{"__", regexp.MustCompile(`(?:^|\s)((_{3,}))`), isAnything},
+	{"$", regexp.MustCompile(`\$(\p{Lu}{4,20}|[a-z]+_name|firstName)\b`), isField},
+	{"XXX", regexp.MustCompile(`\b(X{4,12})\b`), isAnything},
+	{"INSERT ", regexp.MustCompile(`\b(INSERT (?:\p{Lu}+ ){0,3}(?:NAME|COMPANY|TITLE|ROLE|CITY|SCHOOL|HERE))\b`), isAnything},
+	{"#", regexp.MustCompile(`(#(?:N/A|REF!|NAME\?|VALUE!|NULL!|NV|BEZUG!|WERT!))`), isAnything},
+	{"[object", regexp.MustCompile(`(\[object Object\])`), isAnything},
+	{"null", regexp.MustCompile(holder + `((null))` + held), isAnything},
+	{"undefined", regexp.MustCompile(holder + `((undefined))` + held), isAnything},
+	{"NaN", regexp.MustCompile(holder + `((NaN))` + held), isAnything},
+	{" ,", regexp.MustCompile(hole + `,)(?:\s|$)`), isAnything},
+	{" .", regexp.MustCompile(hole + `\.)(?:\s|$)`), isAnything},
 }
+
+// Words that a name must follow, before a value that is none and before a hole.
+const (
+	holder = `\b(?:at|with|from|join|joined|work at|bei|chez|presso|bij|en|na|em|w) `
+	held   = `(?:[,.!?;]|$| (?:and|as|for|und|et|y|e|i|en)\b)`
+	hole   = `(?i)\b((at|with|from|as|bei|chez|presso|bij) +`
+)
+
+func isAnything(string) bool { return true }
+
+// hasGapSign reports whether a text has a sign that all gaps have some of.
+func hasGapSign(s string) bool {
+	return strings.ContainsAny(s, gapMarks) || slices.ContainsFunc(gapWords, func(sign string) bool { return strings.Contains(s, sign) })
+}
+
+const gapMarks = "{[<(%#|~@_$"
+
+// gapWords are the signs of gaps without any of the marks.
+var gapWords = func() (words []string) {
+	for _, gap := range gapForms {
+		if !strings.ContainsAny(gap.sign, gapMarks) {
+			words = append(words, gap.sign)
+		}
+	}
+	return words
+}()
 
 // gaps are the gaps of a template that were never filled.
 func (n *Note) gaps() (found []Evidence) {
 	note := n.Note
-	if !strings.ContainsAny(note, "{[<%_$|") {
+	if !n.gapSign && len(n.Text) == len(note) {
 		return nil
 	}
 	for _, gap := range gapForms {
@@ -82,14 +137,14 @@ func (n *Note) gaps() (found []Evidence) {
 			continue
 		}
 		for _, at := range gap.form.FindAllStringSubmatchIndex(note, -1) {
-			inside := note[at[2]:at[3]]
-			if gap.field && !isField(inside) || !gap.field && !identifier.MatchString(inside) {
+			start, end, inside := at[0], at[1], note[at[len(at)-2]:at[len(at)-1]]
+			if len(at) == 6 {
+				start, end = at[2], at[3]
+			}
+			if !gap.is(inside) || letterBefore(note, start) || n.about(start, end) || within(found, start) {
 				continue
 			}
-			if letterBefore(note, at[0]) || n.about(at[0], at[1]) || within(found, at[0]) {
-				continue
-			}
-			found = append(found, Evidence{Start: at[0], End: at[1], Why: fmt.Sprintf("has a gap that was never filled: %s", note[at[0]:at[1]])})
+			found = append(found, Evidence{Start: start, End: end, Why: fmt.Sprintf("has a gap that was never filled: %s", note[start:end])})
 		}
 	}
 	slices.SortFunc(found, func(a, b Evidence) int { return a.Start - b.Start })
@@ -175,7 +230,7 @@ var (
 )
 
 // nobody is what a program puts where a name is missing.
-var nobody = wordSet("null undefined none nan nil firstname fname lastname")
+var nobody = wordSet("null undefined none nan nil firstname fname lastname name vorname nachname prenom nombre nome naam voornaam imie cognome apellido sobrenome")
 
 // greetsNobody reports a greeting whose name is missing: "Hi ,", "Hi null".
 func greetsNobody(n *Note, greeting int, addressee text.Span) (Evidence, bool) {

@@ -51,7 +51,7 @@ func TestEvidenceOfTheModel(t *testing.T) {
 	shown := 0
 	for _, labelled := range training(t) {
 		n := NewNote(labelled.Request)
-		if n.reading == nil {
+		if !isRead(n) {
 			continue
 		}
 		for _, habit := range []*Habit{&PrematurePitch, &NotSpecific, &HiddenIntent} {

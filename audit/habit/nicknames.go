@@ -133,6 +133,138 @@ wilhelm william willem guillermo will bill billy willy liam wim helmut
 wolfgang wolf
 yekaterina ekaterina katya
 zachary zach zack
+adelheid heidi
+adriana adrian adriano ada
+adrianus ad arie
+agata aga
+agnes agnieszka aga ines agnese inge
+aleksandra aleksander ola olek
+aloysius alois alojzy loisl
+amelia amelie mela
+anastasia nastja stacy nastia
+angela angelika angelica angie gela
+antonius ton toon tonny
+augustin agostino gus
+balthasar hausl
+barbara basia barbel
+bartholomew bartlomiej bartosz bartolome bart bartek
+benedikt bene benedict
+bogdan bogus
+brigitte gitte brigitta birgit
+bronislaw bronek
+cecilia celia sissy cece
+charlene charly
+concepcion conchita concha
+consuelo chelo
+cornelia cornelis cor nelly conny corrie kees
+dietrich dieter
+dominik dominic dominique nick domi
+eberhard ebi hardy
+elzbieta ela elka
+encarnacion encarna
+enriqueta queta
+ernst ernesto ernest ernie neto
+erwin erich
+eugeniusz gienek eugenio geno
+ewa eva eve ewka
+felicitas feli lizzy
+felix feliks
+genevieve gen viv
+geraldine gerry
+gerardus gerrit geert
+giacomina mina
+gianluca luca gian
+giovanna vanna gianna
+gottfried friedl
+graciela chela
+hendrik henk rik hein hennie
+hieronymus ron
+hildegard hilde
+hortensia tencha
+ines nes
+irena irene rena irenka
+isidoro isidro chidro
+izabela iza bela
+jacobus koos ko jaap
+jadwiga jadzia hedwig hedy
+janusz jan
+jaroslaw jarek
+joaquin quino chimo quim
+johan jo han
+jolanta jola
+jolien jo
+josefa sefa pepi
+justyna justine tina
+kaspar kasperl
+katharina kathi kati resi
+katrien trien
+kazimierz kazik kazek
+klara clara claire chiara
+korbinian korbi
+kornelia nela
+krzysztof krzys
+kunigunde gundi
+leonidas leo
+leopold poldi
+leszek lech
+lodewijk lode
+luciana lu
+ludmila mila
+luisa louise lou lulu
+magnus mangus
+maksymilian maks
+malgorzata gosia malgosia
+manuela manu nela
+marianne marianna nanne
+mariusz mario
+martinus tinus
+mercedes merche
+michaela michi ela
+mieczyslaw mietek
+montserrat montse
+natalia nathalie nata natasha nat
+nepomuk muck
+norbert nobby bert
+octavio tavo
+oswald ossi
+petrus piet
+pieternel nel
+pilar pili
+przemyslaw przemek
+quentin quincy
+radoslaw radek
+reinhard reinhold reini
+renata renate nate
+rodolfo fito
+roland roly
+ruprecht rupert
+sebastian wastl
+siegfried sigi siggi
+sigrid siggi
+simon simmerl
+slawomir slawek
+socorro coco
+soledad sole
+sylwia silvia sylvia sylvie
+thaddaeus thaddeus tad
+theodorus theo dorus
+therese theresia teresa resi
+tobias tobiasz tobi toby
+ulrich ulrike uli ulli
+ursula uschi ulla ursel
+vinzenz zenz
+wanda wandzia
+wenceslao vences
+wieslaw wiesiek
+wilhelmina minna mina willemijn mien helma
+wlodzimierz wlodek
+wojciech wojtek
+xaver xavi xavier javier javi
+xaverl xaver
+yolanda yoli
+zbigniew zbyszek
+zdzislaw zdzich
+zygmunt zyga sigmund siegmund sigi
 `
 
 // nicknames has the lines that a name is in.
@@ -146,8 +278,11 @@ var nicknames = func() map[string][]int {
 	return byName
 }()
 
-// stem is a name without its last vowel, which Slavic languages change in a greeting: Gosia, Gosiu.
+// stem is a name without its last vowel, which Slavic languages change in a greeting: Gosia, Gosiu; Wojtek, Wojtku.
 func stem(name string) string {
+	if short, ok := strings.CutSuffix(name, "ku"); ok && len(short) > 1 {
+		return short + "ek"
+	}
 	if len(name) < 4 || !strings.ContainsRune("aeiou", rune(name[len(name)-1])) {
 		return name
 	}

@@ -21,19 +21,20 @@ var NotSpecific = Habit{
 	Corpus:  Score{Right: 62, Unexpected: 2, Missed: 1},
 	Applies: isRead,
 	Judge:   judgeNotSpecific,
+	Shows:   func(n *Note) bool { return !n.specific() || n.pasted() },
 }
 
 func judgeNotSpecific(n *Note) []Evidence {
 	switch {
 	case !n.specific():
 	case n.pasted():
-		whole := n.evidence(0, len(n.Tokens)-1, fmt.Sprintf("went to %d people with the same details", n.Copies))
+		whole := evidence(&n.Prose, 0, len(n.Tokens)-1, fmt.Sprintf("went to %d people with the same details", n.Copies))
 		return []Evidence{whole}
 	default:
 		return nil
 	}
 	const why = "names nothing that only this reader has"
-	if found := n.reading.words(model.Specific, -1, why, n.reading.isGeneric); len(found) > 0 {
+	if found := n.words(model.Specific, -1, why, isGeneric); len(found) > 0 {
 		return found
 	}
 	return []Evidence{{Why: why}}
@@ -43,17 +44,17 @@ func judgeNotSpecific(n *Note) []Evidence {
 // posted, a profile. Other words are not to blame for what a note lacks.
 var generic = setOf("praise", "media", "fit", "congrats", "saw", "content")
 
-func (r *reading) isGeneric(it *item) bool { return generic[r.ideaName(*it)] }
+func isGeneric(p *passage, it *item) bool { return generic[p.ideaName(*it)] }
 
 // specific is the model's verdict; the company of the reader alone is enough.
 func (n *Note) specific() bool {
-	return n.reading.company || n.reading.scores[model.Specific] > 0 || len(n.own(model.Specific)) > 0
+	return n.company || n.scores[model.Specific] > 0 || len(n.own(model.Specific)) > 0
 }
 
 // pasted reports whether one of many notes of one wording fills in nothing but the reader's own name, so
 // that what it names was pasted to all of them. Where something else is filled in, that may be the detail.
 func (n *Note) pasted() bool {
-	if n.Copies < n.rules.settings.Copies || n.reading.company || len(n.own(model.Specific)) > 0 {
+	if n.Copies < n.rules.settings.Copies || n.company || len(n.own(model.Specific)) > 0 {
 		return false
 	}
 	for _, span := range n.Skeleton().slots {

@@ -10,7 +10,7 @@ import (
 	"outreachaudit/audit/text"
 )
 
-// Of a note so many bytes are read for sentences, and so many words for phrases. LinkedIn allows 300
+// Of a note so many bytes are read, and of a passage so many words for phrases. LinkedIn allows 300
 // characters; more is a broken export, which must take neither forever nor all memory.
 const (
 	longestText = 32 << 10
@@ -30,32 +30,27 @@ func (r *Rules) Note(request *export.Request) *Note {
 // NoteInto makes a note as Note does, where there is room for one already.
 func (r *Rules) NoteInto(n *Note, request *export.Request) {
 	*n = Note{Request: request, rules: r}
-	seen := n.layOut()
+	n.layOut()
 	if n.Kind == Own {
-		n.read(seen)
+		n.understand(weights)
 	}
 	n.After = r.after(n)
-}
-
-// read looks for what the habits of content need.
-func (n *Note) read(seen string) {
-	n.work.phrases = n.Lexicon.AppendMatches(n.work.phrases[:0], seen, n.Tokens[:min(len(n.Tokens), longestRead)], n.Sentences)
-	n.Phrases = n.work.phrases
-	if n.reading = newReading(n, weights); n.reading != nil {
-		n.reading.weigh()
-	}
 }
 
 // workings are what only judging a note needs. Those that nobody needs any more are used again: they would be most of
 // what judging allocates.
 type workings struct {
+	memory    memory
+	spans     []text.Span // of passages
+	passages  []placed
 	tokens    []text.Token
 	sentences []text.Span
-	phrases   []text.Match
 	names     []string
-	sentence  []int32     // of a context
+	stock     text.StockWords
+	abouts    []int
 	digests   []uint64    // of a skeleton
 	slots     []text.Span // of a skeleton
+	wording   wording     // of a passage for one reader
 	reading   reading
 }
 
@@ -70,51 +65,51 @@ func (n *Note) Release() {
 	if w == nil {
 		return
 	}
-	n.Tokens, n.Sentences, n.Phrases, n.reading, n.reader, n.work = nil, nil, nil, nil, reader{}, nil
+	n.Tokens, n.Sentences, n.passages, n.reader, n.work = nil, nil, nil, reader{}, nil
+	w.memory.forget()
+	clear(w.passages)
 	clear(w.tokens)
 	clear(w.names)
-	w.reading.reset()
 	spare.Put(w)
 }
 
-// layOut finds the note's kind, words and sentences, and returns as much of it as is read.
-func (n *Note) layOut() (seen string) {
+// layOut finds the note's kind, words and sentences.
+func (n *Note) layOut() {
 	if !n.NoteKnown {
-		return ""
+		return
 	}
-	n.Characters = characters(n.Note)
 	if text.Empty(n.Note) {
-		n.Kind = Blank
-		return ""
+		n.Kind, n.Characters = Blank, characters(n.Note)
+		return
 	}
-	if seen = n.Note; len(seen) > longestText {
-		seen = strings.ToValidUTF8(seen[:longestText], "")
+	if n.Text = n.Note; len(n.Text) > longestText {
+		n.Text = strings.ToValidUTF8(n.Text[:longestText], "")
 	}
-	w := spare.Get().(*workings)
-	w.tokens = text.AppendTokens(w.tokens[:0], seen)
-	n.work, n.Tokens = w, w.tokens
-	n.Lexicon = text.LanguageOf(n.Tokens)
-	w.sentences = n.Lexicon.AppendSentences(w.sentences[:0], seen, n.Tokens)
-	n.Sentences, n.SentenceCount = w.sentences, len(w.sentences)
-	n.Kind = Own
-	if span, found := stockText(seen, n.Tokens, n.Lexicon, n.rules.stock); found {
+	n.Kind, n.work = Own, spare.Get().(*workings)
+	n.hear()
+	n.split()
+	if span, found := stockText(n.Text, n.Tokens, n.work.stock, n.Lexicon, n.rules.stock); found {
 		n.Kind, n.stock = Stock, span
-		return seen
+		return
 	}
-	n.reader, w.names = readerOf(n.Request, w.names[:0])
-	return seen
+	n.meet()
 }
 
 // characters counts as LinkedIn does: UTF-16 code units, so an emoji is two;
 // white space at both ends is cut off before sending.
-func characters(note string) int {
-	trimmed := strings.TrimSpace(note)
-	units := utf8.RuneCountInString(trimmed)
-	for i := 0; i < len(trimmed); i++ {
-		if trimmed[i] < 0xF0 {
+func characters(note string) int { return units(strings.TrimSpace(note)) }
+
+// units is how many UTF-16 code units a text has. Bytes that are none of UTF-8 count as one each.
+func units(s string) int {
+	units := utf8.RuneCountInString(s)
+	if units == len(s) {
+		return units
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0xF0 {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(trimmed[i:]); utf16.RuneLen(r) == 2 {
+		if r, _ := utf8.DecodeRuneInString(s[i:]); utf16.RuneLen(r) == 2 {
 			units++
 		}
 	}

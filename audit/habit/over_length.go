@@ -31,6 +31,7 @@ var OverLength = Habit{
 	Corpus:  Score{Right: 25, Unexpected: 1},
 	Applies: isOwn,
 	Judge:   judgeOverLength,
+	Shows:   isOverLength,
 }
 
 // characters is the limit for a note's recruiter.
@@ -39,6 +40,10 @@ func (r *Rules) characters(n *Note) int {
 		return min(FreeLimit, r.settings.Characters)
 	}
 	return r.settings.Characters
+}
+
+func isOverLength(n *Note) bool {
+	return len(n.Sentences) > n.rules.settings.Sentences || n.Characters > n.rules.characters(n)
 }
 
 // judgeOverLength points at what is too much: the sentences after the third,

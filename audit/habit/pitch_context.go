@@ -7,27 +7,26 @@ import (
 	"outreachaudit/audit/text"
 )
 
-// A context answers what stands around a phrase in its note.
+// A context answers what stands around a phrase in its passage. Its room is used again.
 type context struct {
-	*Note
-	sentence []int32 // by token: the sentence it is in; -1 before the first
+	*passage
+	piece    []int32 // by token: the piece it is in; -1 before the first
 	sections [32]bool
 }
 
-func newContext(n *Note) *context {
-	c := &context{Note: n, sentence: n.work.sentence[:0]}
+func (c *context) set(p *passage) {
+	c.passage, c.piece = p, c.piece[:0]
 	at := -1
-	for i := range n.Tokens {
-		for at+1 < len(n.Sentences) && n.Sentences[at+1].Start <= n.Tokens[i].Start {
+	for i := range p.Tokens {
+		for at+1 < len(p.Pieces) && p.Pieces[at+1].Start <= p.Tokens[i].Start {
 			at++
 		}
-		c.sentence = append(c.sentence, int32(at))
+		c.piece = append(c.piece, int32(at))
 	}
-	n.work.sentence = c.sentence
-	for _, match := range n.Phrases {
+	c.sections = [len(c.sections)]bool{}
+	for _, match := range p.Phrases {
 		c.sections[match.Section] = true
 	}
-	return c
 }
 
 // spares reports whether what stands around a match takes the pitch out of it.
@@ -62,20 +61,20 @@ func (c *context) overlaps(m text.Match, section text.Section) bool {
 
 // inSentence reports whether a phrase of a section stands in the sentence of m.
 func (c *context) inSentence(m text.Match, section text.Section) bool {
-	return c.any(section, func(other text.Match) bool { return c.sentence[other.First] == c.sentence[m.First] })
+	return c.any(section, func(other text.Match) bool { return c.piece[other.First] == c.piece[m.First] })
 }
 
 // before reports whether a phrase of a section begins before m in its sentence.
 func (c *context) before(m text.Match, section text.Section) bool {
 	return c.any(section, func(other text.Match) bool {
-		return other.First < m.First && c.sentence[other.First] == c.sentence[m.First]
+		return other.First < m.First && c.piece[other.First] == c.piece[m.First]
 	})
 }
 
 // denied reports whether a negation before m, in its sentence, still holds at m.
 func (c *context) denied(m text.Match) bool {
 	return c.any(text.Negation, func(other text.Match) bool {
-		return other.First <= m.First && c.sentence[other.First] == c.sentence[m.First] &&
+		return other.First <= m.First && c.piece[other.First] == c.piece[m.First] &&
 			!c.overlaps(other, text.Affirmation) && !c.turns(other.Last, m.First)
 	})
 }
@@ -89,7 +88,7 @@ func (c *context) turns(from, to int) bool {
 		}
 	}
 	for i := from + 1; i <= to; i++ {
-		between := c.Request.Note[c.Tokens[i-1].End:c.Tokens[i].Start]
+		between := c.Text[c.Tokens[i-1].End:c.Tokens[i].Start]
 		if strings.ContainsAny(between, ",;–—") || strings.Contains(between, " - ") {
 			if opensClause.has(&c.Tokens[i]) {
 				return true
@@ -107,7 +106,7 @@ var opensClause = tokensOf("i", "i'm", "im", "i've", "i'd", "i'll", "we", "we're
 // "about your talk", "more about how you did it", "from you".
 func (c *context) aboutReader(m text.Match) bool {
 	for i := max(m.First, m.Last-1); i < min(m.Last+4, len(c.Tokens)-1); i++ {
-		if c.sentence[i+1] != c.sentence[m.Last] {
+		if c.piece[i+1] != c.piece[m.Last] {
 			return false
 		}
 		next := c.Tokens[i+1].Text
@@ -133,7 +132,7 @@ func (c *context) senderWants(m text.Match) bool {
 			return false
 		}
 	}
-	for i := m.First; i >= 0 && m.First-i <= 5 && c.sentence[i] == c.sentence[m.First]; i-- {
+	for i := m.First; i >= 0 && m.First-i <= 5 && c.piece[i] == c.piece[m.First]; i-- {
 		switch c.Tokens[i].Text {
 		case "you", "you're", "youre", "u", "your", "if", "anyone", "someone":
 			return false
@@ -148,7 +147,7 @@ func (c *context) senderWants(m text.Match) bool {
 // that nobody offers it.
 func (c *context) owned(m text.Match) bool {
 	next := false
-	for i := m.First - 1; i >= 0 && m.First-i <= 4 && c.sentence[i] == c.sentence[m.First]; i-- {
+	for i := m.First - 1; i >= 0 && m.First-i <= 4 && c.piece[i] == c.piece[m.First]; i-- {
 		word := c.Tokens[i].Text
 		switch {
 		case isOwner[word]:

@@ -24,7 +24,7 @@ var jobFolders = setOf("jobs", "job", "careers", "career", "vacancies", "vacancy
 	"karriere", "stellenangebote", "hiring")
 
 // linkPitches is the links of a note that lead to a calendar or a job.
-func linkPitches(n *Note) []Evidence {
+func linkPitches(n *passage) []Evidence {
 	var found []Evidence
 	for i := range n.Tokens {
 		token := &n.Tokens[i]
@@ -34,9 +34,9 @@ func linkPitches(n *Note) []Evidence {
 		host, path := token.Host(), token.Path()
 		switch {
 		case isHost(host, calendarHosts):
-			found = append(found, n.evidence(i, i, "links to a calendar"))
+			found = append(found, evidence(&n.Prose, i, i, "links to a calendar"))
 		case isHost(host, jobHosts), inJobFolder(host, path):
-			found = append(found, n.evidence(i, i, "links to a job"))
+			found = append(found, evidence(&n.Prose, i, i, "links to a job"))
 		}
 	}
 	return found
@@ -74,7 +74,7 @@ var asksBack = setOf("what", "how", "where", "when", "why", "who", "which")
 
 const longestBriefAsk = 3 // words of a question that is nothing but its keyword
 
-func mayAskBriefly(n *Note) bool {
+func mayAskBriefly(n *passage) bool {
 	for i := range n.Tokens {
 		if token := &n.Tokens[i]; token.Kind == text.Money || briefQuestions.has(token) {
 			return true
@@ -87,19 +87,19 @@ func mayAskBriefly(n *Note) bool {
 func (c *context) briefAsks() []Evidence {
 	var found []Evidence
 	for i := range c.Tokens {
-		if c.sentence[i] < 0 || !briefQuestions.has(&c.Tokens[i]) {
+		if c.piece[i] < 0 || !briefQuestions.has(&c.Tokens[i]) {
 			continue
 		}
-		span := c.Sentences[c.sentence[i]]
+		span := c.Pieces[c.piece[i]].Span
 		words := 0
-		for _, other := range c.sentence {
-			if other == c.sentence[i] {
+		for _, other := range c.piece {
+			if other == c.piece[i] {
 				words++
 			}
 		}
-		first := c.Request.Note[span.Start:span.End]
-		if words <= longestBriefAsk && !asksBack[strings.ToLower(strings.SplitN(first, " ", 2)[0])] && strings.HasSuffix(c.Request.Note[span.Start:span.End], "?") {
-			found = append(found, c.evidence(i, i, "asks whether the reader wants to hear more"))
+		first := c.Text[span.Start:span.End]
+		if words <= longestBriefAsk && !asksBack[strings.ToLower(strings.SplitN(first, " ", 2)[0])] && strings.HasSuffix(c.Text[span.Start:span.End], "?") {
+			found = append(found, evidence(&c.Prose, i, i, "asks whether the reader wants to hear more"))
 		}
 	}
 	return found
@@ -120,10 +120,10 @@ func (c *context) salaries() []Evidence {
 		}
 		other := false
 		for j := range c.Tokens {
-			other = other || c.sentence[j] == c.sentence[i] && otherMoney.has(&c.Tokens[j])
+			other = other || c.piece[j] == c.piece[i] && otherMoney.has(&c.Tokens[j])
 		}
 		if m := (text.Match{First: i, Last: i}); !other && !c.denied(m) {
-			found = append(found, c.evidence(i, i, "names what a job pays"))
+			found = append(found, evidence(&c.Prose, i, i, "names what a job pays"))
 		}
 	}
 	return found

@@ -20,6 +20,7 @@ var PrematurePitch = Habit{
 	Corpus:  Score{Right: 25, Missed: 1},
 	Applies: isRead,
 	Judge:   judgePrematurePitch,
+	Shows:   (*Note).pitches,
 }
 
 // A pitch is what a kind of phrase gives away, and what takes the force out of it.
@@ -63,39 +64,51 @@ var pitches = []pitch{
 // judgePrematurePitch leaves the verdict to the model, which has heard what the rules say, and shows the
 // words that the rules found; where they found none, those that weigh most.
 func judgePrematurePitch(n *Note) []Evidence {
-	switch r := n.reading; {
-	case !n.pitches():
+	if !n.pitches() {
 		return nil
-	case len(n.own(model.Pitch)) > 0:
-		return n.own(model.Pitch)
-	case len(r.pitches) > 0:
-		return r.pitches
-	default:
-		return r.words(model.Pitch, 1, "reads like an offer, or a request for time", anyItem)
 	}
+	if own := n.own(model.Pitch); len(own) > 0 {
+		return own
+	}
+	if ruled := n.ruled(); len(ruled) > 0 {
+		return ruled
+	}
+	return n.words(model.Pitch, 1, "reads like an offer, or a request for time", anyItem)
+}
+
+// ruled is what the rules say of a pitch in all passages.
+func (n *Note) ruled() (all []Evidence) {
+	for i := range n.passages {
+		p := &n.passages[i]
+		for _, e := range p.pitches {
+			all = append(all, p.moved(e))
+		}
+	}
+	return all
 }
 
 // pitches is the verdict of the model, or of the user's phrases.
 func (n *Note) pitches() bool {
-	return n.reading.scores[model.Pitch] > 0 || len(n.own(model.Pitch)) > 0
+	return n.scores[model.Pitch] > 0 || len(n.own(model.Pitch)) > 0
 }
 
-// rulePitches is what phrases, links and sums of money give away in a note in English.
-func rulePitches(n *Note) []Evidence {
-	found := linkPitches(n)
-	if len(n.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(n) {
+// rulePitches is what phrases, links and sums of money give away in a passage in English.
+func (c *context) rulePitches(p *passage) []Evidence {
+	found := linkPitches(p)
+	if len(p.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(p) {
 		return nil
 	}
-	c := newContext(n)
-	for _, p := range pitches {
-		for _, match := range n.Phrases {
-			if match.Section == p.section && !c.spares(match, p.spared) {
-				found = append(found, n.evidence(match.First, match.Last, p.why))
+	c.set(p)
+	for _, of := range pitches {
+		for _, match := range c.Phrases {
+			if match.Section == of.section && !c.spares(match, of.spared) {
+				found = append(found, evidence(&c.Prose, match.First, match.Last, of.why))
 			}
 		}
 	}
 	found = append(found, c.briefAsks()...)
 	found = append(found, c.salaries()...)
+	c.passage = nil
 	return apart(found)
 }
 
@@ -104,7 +117,7 @@ var trailing = tokensOf("a", "an", "the", "our", "my", "its", "for", "with", "to
 	"of", "your", "from", "is", "are", "me", "some")
 
 // evidence is the words of tokens first to last, less the small ones at their end.
-func (n *Note) evidence(first, last int, why string) Evidence {
+func evidence(n *text.Prose, first, last int, why string) Evidence {
 	for last > first+1 && trailing.has(&n.Tokens[last]) {
 		last--
 	}

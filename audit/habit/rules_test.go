@@ -94,3 +94,22 @@ func TestWrongSettings(t *testing.T) {
 		}
 	}
 }
+
+// TestFlags holds that what is told without evidence is what the evidence tells.
+func TestFlags(t *testing.T) {
+	ignoring, err := NewRules(Settings{Ignored: []string{"network", "role"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rules := range []*Rules{DefaultRules(), ignoring} {
+		for i, labelled := range training(t) {
+			n := rules.Note(labelled.Request)
+			n.Copies = i % (2 * BulkCopies)
+			quick, full := Flags(n), Judge(n)
+			if quick.Judged != full.Judged || quick.Flagged != full.Flagged {
+				t.Errorf("%s: %+v, with evidence %+v", labelled.Place, quick, full)
+			}
+			n.Release()
+		}
+	}
+}

@@ -30,44 +30,79 @@ func (r *Rules) LaidOut(request *export.Request) *Note {
 
 // Skeleton is the note's wording, valid until the note is released; empty where the note is not the recruiter's own.
 func (n *Note) Skeleton() Skeleton {
-	var s Skeleton
 	if n.Kind != Own {
-		return s
+		return Skeleton{}
 	}
-	s.Words, s.slots = n.work.digests[:0], n.work.slots[:0]
-	sentence := -1
-	if greeting := text.Greeting(n.Tokens); greeting > 0 {
-		s.start = n.Tokens[greeting-1].End
+	s := Skeleton{Words: n.work.digests[:0], slots: n.work.slots[:0], start: len(n.Text)}
+	if len(n.passages) > 0 {
+		s.start = n.passages[0].at
 	}
-	for i := text.Greeting(n.Tokens); i < len(n.Tokens); i++ {
-		starts := false
-		for sentence+1 < len(n.Sentences) && n.Sentences[sentence+1].Start <= n.Tokens[i].Start {
-			sentence++
-			starts = true
+	for i := range n.passages {
+		p := &n.passages[i]
+		w := &p.wording
+		if p.own {
+			w = &n.work.wording
+			w.read(p.passage, &n.reader)
+		} else if !w.known {
+			w.read(p.passage, &stranger)
 		}
-		word := strings.TrimSuffix(n.Tokens[i].Text, "'s")
-		switch end := n.reader.company.end(n, i); {
-		case end > i:
-			s.mask(text.Span{Start: n.Tokens[i].Start, End: n.Tokens[end-1].End})
-			i = end - 1
-		case sentence < 0: // the rest of the greeting
-			s.start = n.Tokens[i].End
-		case n.Tokens[i].Kind != text.Word, slices.Contains(n.reader.names, word), slices.Contains(n.reader.places, word),
-			n.capital(i) && !starts && !n.Tokens[i].Known():
-			s.mask(n.Tokens[i].Span)
-		default:
-			s.Words = append(s.Words, n.Tokens[i].Hash())
-			s.Fixed++
-		}
+		s.add(w, p.at)
 	}
 	n.work.digests, n.work.slots = s.Words, s.slots
 	return s
 }
 
-func (s *Skeleton) mask(span text.Span) {
-	s.slots = append(s.slots, span)
-	if len(s.Words) == 0 || s.Words[len(s.Words)-1] != 0 {
-		s.Words = append(s.Words, 0)
+// add goes on with the wording of a passage that begins at a byte of the note.
+func (s *Skeleton) add(w *wording, at int) {
+	words := w.words
+	if len(words) > 0 && words[0] == 0 && len(s.Words) > 0 && s.Words[len(s.Words)-1] == 0 {
+		words = words[1:]
+	}
+	s.Words = append(s.Words, words...)
+	s.Fixed += w.fixed
+	for _, slot := range w.slots {
+		s.slots = append(s.slots, text.Span{Start: slot.Start + at, End: slot.End + at})
+	}
+}
+
+// A wording is the skeleton of one passage.
+type wording struct {
+	words []uint64
+	slots []text.Span
+	fixed int
+	known bool
+}
+
+// read masks in a passage what is filled in for a reader.
+func (w *wording) read(p *passage, reader *reader) {
+	*w = wording{words: w.words[:0], slots: w.slots[:0], known: true}
+	piece := -1
+	for i := 0; i < len(p.Tokens); i++ {
+		starts := false
+		for piece+1 < len(p.Pieces) && p.Pieces[piece+1].Start <= p.Tokens[i].Start {
+			piece++
+			starts = true
+		}
+		token := &p.Tokens[i]
+		word := strings.TrimSuffix(token.Text, "'s")
+		switch end := reader.company.end(&p.Prose, i); {
+		case end > i:
+			w.mask(text.Span{Start: token.Start, End: p.Tokens[end-1].End})
+			i = end - 1
+		case token.Kind != text.Word, slices.Contains(reader.names, word), slices.Contains(reader.places, word),
+			p.Capital(i) && !starts && !token.Known():
+			w.mask(token.Span)
+		default:
+			w.words = append(w.words, token.Hash())
+			w.fixed++
+		}
+	}
+}
+
+func (w *wording) mask(span text.Span) {
+	w.slots = append(w.slots, span)
+	if len(w.words) == 0 || w.words[len(w.words)-1] != 0 {
+		w.words = append(w.words, 0)
 	}
 }
 

@@ -17,15 +17,15 @@ const (
 )
 
 // stockText is LinkedIn's text, or one of the user's own default texts, in a note that has only decoration
-// around it.
-func stockText(note string, tokens []text.Token, lexicon *text.Lexicon, own [][]string) (span text.Span, found bool) {
+// around it. shared are the words that it shares with the English ones.
+func stockText(note string, tokens []text.Token, shared text.StockWords, lexicon *text.Lexicon, own [][]string) (span text.Span, found bool) {
 	if len(tokens) > longestStock {
 		return span, false
 	}
 	var room [32][]string // for the likest texts of two languages
-	like := text.English().LikeStock(room[:0], tokens)
+	like := text.English().LikeStock(room[:0], shared, tokens)
 	if lexicon != nil && lexicon != text.English() {
-		like = lexicon.LikeStock(like, tokens)
+		like = lexicon.LikeStock(like, lexicon.StockWords(tokens), tokens)
 	}
 	if span, found = amid(note, tokens, like); !found {
 		span, found = amid(note, tokens, own)

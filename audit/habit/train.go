@@ -104,14 +104,27 @@ func sign(yes bool) int {
 
 // features are the names of the features of the note, each once.
 func (l *Labelled) features() []model.Name {
-	r := newReading(NewNote(l.Request), weights)
-	if r == nil {
+	n := NewNote(l.Request)
+	if !isRead(n) {
 		return nil
 	}
+	var all []model.Name
+	r := &n.work.reading
 	r.learning = true
-	r.collect()
-	slices.SortFunc(r.names, func(a, b model.Name) int {
+	ruled := false
+	for i := range n.passages {
+		p := n.passages[i].passage
+		r.names = nil
+		r.read(p, &n.reader, weights)
+		all = append(all, r.names...)
+		ruled = ruled || len(p.pitches) > 0
+	}
+	r.learning = false
+	for _, what := range n.abouts(ruled) {
+		all = append(all, model.Name{Kind: featureNote, Words: abouts[what]})
+	}
+	slices.SortFunc(all, func(a, b model.Name) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Words, b.Words))
 	})
-	return slices.Compact(r.names)
+	return slices.Compact(all)
 }

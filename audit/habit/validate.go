@@ -60,9 +60,9 @@ func (l *Labelled) fold() uint32 {
 func (l *Labelled) validate(trained *learned, results map[string]*Validated) {
 	language, said := "none", map[string]bool{}
 	n := NewNote(l.Request)
-	if n.reading != nil {
+	if isRead(n) {
 		language = n.Lexicon.Language()
-		n.reading = newReading(n, trained).weigh()
+		n.understand(trained)
 		said["p"], said["h"], said["s"] = n.pitches(), n.hides(), n.specific()
 	}
 	if results[language] == nil {

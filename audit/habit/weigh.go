@@ -14,6 +14,7 @@ const (
 
 // A stretch is items in a row that together speak for a label.
 type stretch struct {
+	in          *placed
 	first, last int
 	worth       float32
 }
@@ -21,30 +22,10 @@ type stretch struct {
 // words are the stretches of a note that speak most for a label, or against it where direction is -1:
 // the best, and another in some other sentence that is nearly as good. Each holds an item that is to blame.
 // nil where nothing speaks for it.
-func (r *reading) words(label model.Label, direction float32, why string, blamed func(*item) bool) []Evidence {
-	r.worth = append(r.worth[:0], make([]float32, len(r.items))...)
-	worth := r.worth
-	for _, found := range r.features {
-		weight := float32(r.model.At(int(found.place))[label]) * model.Scale * direction
-		switch {
-		case found.items[0] < 0:
-		case found.items[1] < 0:
-			worth[found.items[0]] += weight
-		default:
-			worth[found.items[0]] += weight / 2
-			worth[found.items[1]] += weight / 2
-		}
-	}
+func (n *Note) words(label model.Label, direction float32, why string, blamed func(*passage, *item) bool) []Evidence {
 	var best []stretch
-	for first := 0; first < len(r.items); {
-		last := first
-		for last+1 < len(r.items) && r.items[last+1].sentence == r.items[first].sentence {
-			last++
-		}
-		if found, ok := r.heaviest(worth, first, last); ok && r.some(found, blamed) {
-			best = append(best, found)
-		}
-		first = last + 1
+	for i := range n.passages {
+		best = n.passages[i].stretches(best, label, direction, blamed)
 	}
 	slices.SortStableFunc(best, func(a, b stretch) int {
 		switch {
@@ -55,20 +36,49 @@ func (r *reading) words(label model.Label, direction float32, why string, blamed
 		}
 		return 0
 	})
-	var evidence []Evidence
-	for i, found := range best {
-		if i == 0 || i == 1 && found.worth >= secondShare*best[0].worth {
-			evidence = append(evidence, r.note.evidence(int(r.items[found.first].first), int(r.items[found.last].last), why))
+	var found []Evidence
+	for i, s := range best {
+		if i == 0 || i == 1 && s.worth >= secondShare*best[0].worth {
+			found = append(found, s.in.moved(evidence(&s.in.Prose, int(s.in.items[s.first].first), int(s.in.items[s.last].last), why)))
 		}
 	}
-	return apart(evidence)
+	return apart(found)
 }
 
-func anyItem(*item) bool { return true }
+// stretches puts the heaviest stretch of each piece that speaks for a label behind others.
+func (p *placed) stretches(best []stretch, label model.Label, direction float32, blamed func(*passage, *item) bool) []stretch {
+	var room [longestReading]float32
+	worth := room[:min(len(p.items), len(room))]
+	for _, found := range p.features {
+		weight := float32(p.model.At(int(found.place))[label]) * model.Scale * direction
+		switch {
+		case found.items[0] < 0:
+		case found.items[1] < 0:
+			worth[found.items[0]] += weight
+		default:
+			worth[found.items[0]] += weight / 2
+			worth[found.items[1]] += weight / 2
+		}
+	}
+	for first := 0; first < len(worth); {
+		last := first
+		for last+1 < len(worth) && p.items[last+1].piece == p.items[first].piece {
+			last++
+		}
+		if found, ok := p.heaviest(worth, first, last); ok && p.some(found, blamed) {
+			found.in = p
+			best = append(best, found)
+		}
+		first = last + 1
+	}
+	return best
+}
 
-func (r *reading) some(s stretch, blamed func(*item) bool) bool {
+func anyItem(*passage, *item) bool { return true }
+
+func (p *passage) some(s stretch, blamed func(*passage, *item) bool) bool {
 	for i := s.first; i <= s.last; i++ {
-		if blamed(&r.items[i]) {
+		if blamed(p, &p.items[i]) {
 			return true
 		}
 	}
@@ -76,13 +86,13 @@ func (r *reading) some(s stretch, blamed func(*item) bool) bool {
 }
 
 // heaviest is the stretch between two items, both words, with the largest sum.
-func (r *reading) heaviest(worth []float32, first, last int) (best stretch, found bool) {
+func (p *passage) heaviest(worth []float32, first, last int) (best stretch, found bool) {
 	sum, start := float32(0), -1
 	for i := first; i <= last; i++ {
 		if sum <= 0 {
 			sum, start = 0, -1
 		}
-		if r.items[i].first < 0 {
+		if p.items[i].first < 0 {
 			sum += worth[i]
 			continue
 		}
@@ -91,7 +101,7 @@ func (r *reading) heaviest(worth []float32, first, last int) (best stretch, foun
 		}
 		sum += worth[i] - perWord
 		if sum > best.worth {
-			best, found = stretch{start, i, sum}, true
+			best, found = stretch{first: start, last: i, worth: sum}, true
 		}
 	}
 	return best, found

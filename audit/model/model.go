@@ -33,6 +33,27 @@ func (l Label) String() string { return labelNames[l] }
 // Scores is a value by label, in steps of Scale. Above zero the answer is yes; e to the power of it are the odds.
 type Scores [Labels]int32
 
+// Add adds other scores.
+func (s *Scores) Add(other *Scores) {
+	for label, score := range other {
+		s[label] += score
+	}
+}
+
+// Count adds a weight.
+func (s *Scores) Count(w *Weight) {
+	for label, weight := range w {
+		s[label] += int32(weight)
+	}
+}
+
+// Less takes a weight off.
+func (s *Scores) Less(w *Weight) {
+	for label, weight := range w {
+		s[label] -= int32(weight)
+	}
+}
+
 // A Weight is what one feature adds to Scores.
 type Weight [Labels]int16
 

@@ -61,20 +61,20 @@ type step struct {
 	word    wordID
 	token   int32
 	kind    TokenKind
-	first   bool // begins a sentence: no phrase goes on here
+	first   bool // begins a piece: no phrase goes on here
 	apart   bool // punctuation before it: no gap goes on here
 }
 
-// AppendMatches puts the phrases in a text behind other matches: from each place the longest of each section.
-// No phrase crosses the border of a sentence.
-func (l *Lexicon) AppendMatches(matches []Match, s string, tokens []Token, sentences []Span) []Match {
+// appendMatches puts the phrases in a text behind other matches: from each place the longest of each section.
+// No phrase crosses the border of a piece.
+func (l *Lexicon) appendMatches(matches []Match, s string, tokens []Token, pieces []Piece) []Match {
 	if l == nil || len(l.phrases.nodes) == 0 {
 		return matches
 	}
 	search := finders.Get().(*finder)
 	defer finders.Put(search)
 	search.lexicon, search.matches = l, matches
-	search.steps = l.steps(search.steps[:0], s, tokens, sentences)
+	search.steps = l.steps(search.steps[:0], s, tokens, pieces)
 	for i := range search.steps {
 		search.from(i)
 	}
@@ -82,13 +82,13 @@ func (l *Lexicon) AppendMatches(matches []Match, s string, tokens []Token, sente
 	return matches
 }
 
-func (l *Lexicon) steps(steps []step, s string, tokens []Token, sentences []Span) []step {
-	sentence := 0
+func (l *Lexicon) steps(steps []step, s string, tokens []Token, pieces []Piece) []step {
+	piece := 0
 	for i, token := range tokens {
 		next := step{word: token.plain, token: int32(i), kind: token.Kind}
-		for sentence < len(sentences) && sentences[sentence].Start <= token.Start {
+		for piece < len(pieces) && pieces[piece].Start <= token.Start {
 			next.first = true
-			sentence++
+			piece++
 		}
 		next.apart = i > 0 && separated(s[tokens[i-1].End:token.Start])
 		meaning := l.spelled(next.word)

@@ -35,7 +35,7 @@ func (l *Lexicon) HasIdeas() bool { return l != nil && len(l.ideas) > 0 }
 
 // IdeaOf is what a word stands for, its possessive ending off; zero where the lexicon does not say.
 func (l *Lexicon) IdeaOf(token *Token) Idea {
-	if word := int(token.plain); token.Kind == Word && word < len(l.ideas) {
+	if word := int(token.plain); l != nil && token.Kind == Word && word < len(l.ideas) {
 		return l.ideas[word]
 	}
 	return 0

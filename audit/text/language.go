@@ -12,40 +12,60 @@ const (
 	evidenceShare = 8 // of so many words the language must know one at least
 )
 
-// LanguageOf is the lexicon of the language that tokens are written in, judged
-// by its commonest words; nil when it is none of those known.
-func LanguageOf(tokens []Token) *Lexicon {
-	var counts [32]int
-	foreign, english := 0, 0
+// A Voice counts the words of a text by the languages that they are of.
+type Voice struct {
+	words, foreign, english int32
+	counts                  [mostLanguages]int16
+}
+
+const mostLanguages = 32
+
+// VoiceOf counts some words.
+func VoiceOf(tokens []Token) Voice {
+	v := Voice{words: int32(len(tokens))}
 	for i := range tokens {
 		token := &tokens[i]
 		if token.word == 0 { // a word of a lexicon is in Latin letters
 			if r, _ := utf8.DecodeRuneInString(token.Text); r > '\u024f' {
-				foreign++
+				v.foreign++
 			}
 			continue
 		}
 		own := library.speaks[token.word]
 		if library.known[token.word] || own&1 == 1 {
-			english++
+			v.english++
 		}
 		for ; own != 0; own &= own - 1 {
-			counts[bits.TrailingZeros32(own)]++
+			v.counts[bits.TrailingZeros32(own)]++
 		}
 	}
+	return v
+}
+
+// Add adds the words of another text.
+func (v *Voice) Add(other *Voice) {
+	v.words, v.foreign, v.english = v.words+other.words, v.foreign+other.foreign, v.english+other.english
+	for i := range library.languages {
+		v.counts[i] += other.counts[i]
+	}
+}
+
+// Language is the lexicon of the language that a text is written in, judged by its commonest words; nil when it is
+// none of those known.
+func (v *Voice) Language() *Lexicon {
 	best := 0
 	for i := range library.languages {
-		if counts[i] > counts[best] {
+		if v.counts[i] > v.counts[best] {
 			best = i
 		}
 	}
-	if foreign*2 > len(tokens) {
+	if v.foreign*2 > v.words {
 		return nil
 	}
-	if best > 0 && counts[best] > english && counts[best]*evidenceShare >= len(tokens) {
+	if most := int32(v.counts[best]); best > 0 && most > v.english && most*evidenceShare >= v.words {
 		return library.languages[best]
 	}
-	if len(tokens) > fewWords && english*evidenceShare < len(tokens) {
+	if v.words > fewWords && v.english*evidenceShare < v.words {
 		return nil
 	}
 	return library.languages[0]

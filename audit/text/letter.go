@@ -12,8 +12,23 @@ const (
 	longestSignature = 8 // a line of a signature: "Senior Recruiter at Northwind Search"
 )
 
-// skipGreeting is how many tokens the greetings at the start take up.
-func (d *splitter) skipGreeting() int {
+// A message is a text of which some parts are no sentences: how it begins and how it ends.
+type message struct {
+	lexicon *Lexicon
+	s       string
+	tokens  []Token
+}
+
+func (l *Lexicon) message(s string, tokens []Token) message {
+	if l == nil {
+		l = library.languages[0]
+	}
+	return message{l, s, tokens}
+}
+
+// Greeted is how many tokens the greetings at the start of a text take up, names included.
+func (l *Lexicon) Greeted(s string, tokens []Token) int {
+	d := l.message(s, tokens)
 	total := 0
 	for range 2 { // "Dear Ashok, Greetings for the day!"
 		n := d.greeting(total)
@@ -27,7 +42,7 @@ func (d *splitter) skipGreeting() int {
 
 // greeting is how many tokens a greeting from token first on takes up: its
 // words and a name, up to a mark that ends it; 0 where no mark does.
-func (d *splitter) greeting(first int) int {
+func (d *message) greeting(first int) int {
 	n := Greeting(d.tokens[first:])
 	if n == 0 {
 		return 0
@@ -47,7 +62,7 @@ func (d *splitter) greeting(first int) int {
 
 // greetingWords reports whether tokens from first to last may follow a
 // greeting word before a full stop: names, and words such as "there" and "all".
-func (d *splitter) greetingWords(first, last int) bool {
+func (d *message) greetingWords(first, last int) bool {
 	for i := first; i <= last; i++ {
 		if token := d.tokens[i]; !d.capital(i) && d.lexicon.plays(token.word, roleOpener) && !greets[token.Text] {
 			return false
@@ -61,7 +76,7 @@ var greets = map[string]bool{"the": true, "you": true, "for": true, "from": true
 
 // nameAlone is how many tokens a name takes up from first on that greets by
 // itself, or after a greeting and a comma: "Grant! Great talk", "Hi, Ana!".
-func (d *splitter) nameAlone(first int) int {
+func (d *message) nameAlone(first int) int {
 	for i := first; i < min(first+3, len(d.tokens)-1); i++ {
 		token := d.tokens[i]
 		if !d.capital(i) || token.Kind != Word || d.lexicon.plays(token.word, roleOpener) && !d.lexicon.plays(token.word, roleTitle) {
@@ -80,7 +95,7 @@ func (d *splitter) nameAlone(first int) int {
 
 // callsOut reports whether a single word that a mark follows is a name: any
 // word no lexicon has, and others ("Grant!", "Will\n") unless a full stop follows.
-func (d *splitter) callsOut(token int) bool {
+func (d *message) callsOut(token int) bool {
 	word := d.tokens[token]
 	if isInterjection[word.Text] || d.lexicon.plays(word.word, roleCompany) {
 		return false
@@ -89,7 +104,7 @@ func (d *splitter) callsOut(token int) bool {
 }
 
 // knownWords reports whether a token from first to last is no part of a name.
-func (d *splitter) knownWords(first, last int) bool {
+func (d *message) knownWords(first, last int) bool {
 	for _, token := range d.tokens[first : last+1] {
 		if token.Known() && !d.lexicon.plays(token.word, roleTitle) {
 			return true
@@ -117,7 +132,7 @@ const (
 )
 
 // markAfter is the mark after a token.
-func (d *splitter) markAfter(token int) mark {
+func (d *message) markAfter(token int) mark {
 	end := len(d.s)
 	if token+1 < len(d.tokens) {
 		end = d.tokens[token+1].Start
@@ -143,34 +158,35 @@ func (d *splitter) markAfter(token int) mark {
 }
 
 // capital reports whether a token begins with a capital letter.
-func (d *splitter) capital(token int) bool {
+func (d *message) capital(token int) bool {
 	r, _ := utf8.DecodeRuneInString(d.s[d.tokens[token].Start:])
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
 
-// dropSignOff takes the sign-off and the signature off the end of the spans.
-func (d *splitter) dropSignOff() {
-	for i := max(0, len(d.spans)-4); i < len(d.spans); i++ {
-		if !d.signsOff(d.spans[i]) {
+// WithoutSignOff is the sentences of a text without the sign-off and the signature at their end.
+func (l *Lexicon) WithoutSignOff(spans []Span, s string, tokens []Token) []Span {
+	d := l.message(s, tokens)
+	for i := max(0, len(spans)-4); i < len(spans); i++ {
+		if !d.signsOff(spans[i]) {
 			continue
 		}
-		if d.signature(i + 1) {
-			d.spans = d.spans[:i]
-			return
+		if d.signature(spans[i+1:]) {
+			return spans[:i]
 		}
 		if i > 0 { // a postscript follows
-			d.spans = append(d.spans[:i], d.spans[i+1:]...)
+			spans = append(spans[:i], spans[i+1:]...)
 			i--
 		}
 	}
-	if last := len(d.spans) - 1; last > 0 && (d.nameLine(d.spans[last]) || d.nameOnly(d.spans[last])) {
-		d.spans = d.spans[:last]
+	if last := len(spans) - 1; last > 0 && (d.nameLine(spans[last]) || d.nameOnly(spans[last])) {
+		spans = spans[:last]
 	}
+	return spans
 }
 
 // nameOnly reports whether a span is a signature after a dash, or one word
 // that no lexicon has, with no mark after it.
-func (d *splitter) nameOnly(span Span) bool {
+func (d *message) nameOnly(span Span) bool {
 	first, end := d.within(span)
 	before := strings.TrimRight(d.s[:span.Start], " ")
 	if dashed := strings.TrimRight(before, "-–—~/|"); dashed != before && end-first <= longestSignature {
@@ -180,7 +196,7 @@ func (d *splitter) nameOnly(span Span) bool {
 }
 
 // within is the range of tokens in a span.
-func (d *splitter) within(span Span) (first, end int) {
+func (d *message) within(span Span) (first, end int) {
 	end = len(d.tokens)
 	for end > 0 && d.tokens[end-1].Start >= span.End {
 		end--
@@ -193,7 +209,7 @@ func (d *splitter) within(span Span) (first, end int) {
 }
 
 // signsOff reports whether a span is a sign-off and at most a signature: "Best, Tom", "Thanks!".
-func (d *splitter) signsOff(span Span) bool {
+func (d *message) signsOff(span Span) bool {
 	first, end := d.within(span)
 	n := SignOff(d.tokens[first:end])
 	if n == 0 || end-first-n > longestSignature {
@@ -214,7 +230,7 @@ func (d *splitter) signsOff(span Span) bool {
 }
 
 // names reports whether most tokens from first on begin with a capital, and the first does.
-func (d *splitter) names(first, end int) bool {
+func (d *message) names(first, end int) bool {
 	capitals := 0
 	for i := first; i < end; i++ {
 		if d.capital(i) {
@@ -224,9 +240,9 @@ func (d *splitter) names(first, end int) bool {
 	return d.capital(first) && capitals*2 >= end-first
 }
 
-// signature reports whether all spans from i on may be lines of a signature.
-func (d *splitter) signature(i int) bool {
-	for _, span := range d.spans[i:] {
+// signature reports whether all spans may be lines of a signature.
+func (d *message) signature(spans []Span) bool {
+	for _, span := range spans {
 		first, end := d.within(span)
 		if end-first > longestSignature || !d.names(first, end) || strings.ContainsAny(d.s[span.End-1:span.End], "?!") {
 			return false
@@ -236,7 +252,7 @@ func (d *splitter) signature(i int) bool {
 }
 
 // nameLine reports whether a span is nothing but a name on a line of its own.
-func (d *splitter) nameLine(span Span) bool {
+func (d *message) nameLine(span Span) bool {
 	first, end := d.within(span)
 	before := strings.TrimRight(d.s[:span.Start], "-–—~/ ")
 	own := strings.HasSuffix(before, "\n") || len(before)+2 <= span.Start

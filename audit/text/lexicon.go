@@ -61,6 +61,7 @@ type lexiconLibrary struct {
 	languages  []*Lexicon // English first, then by code
 	speaks     []uint32   // by word: bit i set when languages[i] counts it as its own
 	known      []bool     // by word: stands in an English phrase
+	roles      []role     // by word: the parts that it plays in any language
 	ideas      ideaNames
 	greetings  opening
 	signOffs   opening

@@ -127,6 +127,6 @@ func isLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-func (d *splitter) hasRole(word string, part role) bool {
+func (d *message) hasRole(word string, part role) bool {
 	return d.lexicon.plays(foldedWord(word), part)
 }

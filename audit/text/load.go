@@ -112,6 +112,8 @@ func (r *reader) line(line string) error {
 		for _, word := range r.internAll(strings.Fields(line)) {
 			r.Lexicon.roles = grow(r.Lexicon.roles, int(word))
 			r.Lexicon.roles[word] |= part
+			r.lexiconLibrary.roles = grow(r.lexiconLibrary.roles, int(word))
+			r.lexiconLibrary.roles[word] |= part
 		}
 	case headingGreetings:
 		r.lexiconLibrary.greetings.add(r.letterPart(line))

@@ -6,49 +6,33 @@ import (
 	"unicode/utf8"
 )
 
-// AppendSentences puts the spans of s that a reader counts as sentences, given its
-// tokens, into spans, which must be empty: by the abbreviations of the language,
-// English ones for a nil Lexicon. A greeting, a sign-off with a name and a lead-in
-// that ends in a colon are none; an unpunctuated line or a bullet is one.
+// appendPieces puts the sentences and lead-ins of a passage, whose tokens are given, behind others, by the
+// abbreviations of the language, English ones for a nil Lexicon. An unpunctuated line or a bullet is a sentence.
 //
 // The borders are those of Unicode Standard Annex #29, less those after
 // abbreviations and inside links, plus those that readers see and the annex
 // does not: emoji, an ellipsis before a capital, a small letter after a full
 // stop, a line break that an export turned into spaces.
-func (l *Lexicon) AppendSentences(spans []Span, s string, tokens []Token) []Span {
-	if l == nil {
-		l = library.languages[0]
-	}
-	d := splitter{lexicon: l, s: s, tokens: tokens, spans: spans}
-	greeted := d.skipGreeting()
+func (l *Lexicon) appendPieces(pieces []Piece, s string, tokens []Token, last bool) []Piece {
+	d := splitter{message: l.message(s, tokens), last: last, pieces: pieces}
 	for _, token := range tokens {
 		d.links = d.links || token.Kind == Link
 	}
-	for at := d.startOf(greeted); at < len(s); {
+	for at := 0; at < len(s); {
 		end, following := d.line(at)
 		d.splitLine(at, end)
 		at = following
 	}
-	d.dropSignOff()
-	return d.spans
+	return d.pieces
 }
 
-// A splitter splits one text.
+// A splitter splits one passage.
 type splitter struct {
-	lexicon *Lexicon
-	s       string
-	tokens  []Token
-	links   bool   // some token is a link
-	token   int    // tokens before this one are in spans already
-	spans   []Span // counted so far
-}
-
-func (d *splitter) startOf(token int) int {
-	if token == 0 {
-		return 0
-	}
-	d.token = token
-	return d.tokens[token-1].End
+	message
+	last   bool // nothing follows the passage
+	links  bool // some token is a link
+	token  int  // tokens before this one are in pieces already
+	pieces []Piece
 }
 
 // splitLine adds the sentences of the line s[start:end].
@@ -243,7 +227,7 @@ func (d *splitter) inLink(at int) bool {
 	return false
 }
 
-// count adds s[start:end] if it holds a word and is no lead-in.
+// count adds s[start:end] if it holds a word.
 func (d *splitter) count(start, end int) {
 	for start < end && isBlankAt(d.s, start) {
 		start++
@@ -256,15 +240,13 @@ func (d *splitter) count(start, end int) {
 		d.token++
 	}
 	if d.token == first {
-		if len(d.spans) > 0 { // emoji and marks go with what is before them
-			d.spans[len(d.spans)-1].End = end
+		if len(d.pieces) > 0 { // emoji and marks go with what is before them
+			d.pieces[len(d.pieces)-1].End = end
 		}
 		return
 	}
-	if strings.HasSuffix(d.s[start:end], ":") && d.token < len(d.tokens) {
-		return
-	}
-	d.spans = append(d.spans, Span{d.tokens[first].Start, end})
+	followed := d.token < len(d.tokens) || !d.last
+	d.pieces = append(d.pieces, Piece{Span{d.tokens[first].Start, end}, followed && strings.HasSuffix(d.s[start:end], ":")})
 }
 
 func isBlankAt(s string, at int) bool {

@@ -39,13 +39,22 @@ func (s *stockTexts) add(words []string, ids []wordID) {
 // mostLike is how many texts of a language a note is compared with at most, the likest first.
 const mostLike = 12
 
-// LikeStock puts behind others LinkedIn's own texts in the language that have nearly all their words among tokens,
-// close together, those with all of them first.
-func (l *Lexicon) LikeStock(like [][]string, tokens []Token) [][]string {
-	mask := uint64(0)
+// StockWords are words of a text that LinkedIn's own texts in a language have as well. Those of several texts together
+// are theirs joined by "or".
+type StockWords uint64
+
+// StockWords are those of some tokens.
+func (l *Lexicon) StockWords(tokens []Token) (shared StockWords) {
 	for i := range tokens {
-		mask |= l.stock.bit(tokens[i].word)
+		shared |= StockWords(l.stock.bit(tokens[i].word))
 	}
+	return shared
+}
+
+// LikeStock puts behind others LinkedIn's own texts in the language that have nearly all their words among tokens,
+// close together, those with all of them first. shared are the tokens' StockWords.
+func (l *Lexicon) LikeStock(like [][]string, shared StockWords, tokens []Token) [][]string {
+	mask := uint64(shared)
 	if bits.OnesCount64(mask) < fewestShared {
 		return like
 	}

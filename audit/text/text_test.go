@@ -75,75 +75,17 @@ func TestLink(t *testing.T) {
 	}
 }
 
-// Sentences are shown apart by bars; what stands in no span is left out.
-var sentenceCases = map[string]string{
-	// Greetings, sign-offs, signatures.
-	"Hi Ana, loved it.":                     "loved it.",
-	"Hi Ana! Loved it.":                     "Loved it.",
-	"Hi Ana. Loved it.":                     "Loved it.",
-	"Hi, Ana! Loved it.":                    "Loved it.",
-	"Hello Dr. Smith, loved it":             "loved it",
-	"Dear Ana, Greetings for the day! Hi.":  "Hi.",
-	"Grant! Great talk.":                    "Great talk.",
-	"Congrats! Great talk.":                 "Congrats!|Great talk.",
-	"Hi Ana":                                "",
-	"Loved it. Best, Tom":                   "Loved it.",
-	"Loved it. Thanks!":                     "Loved it.",
-	"Loved it. Cheers for adding me!":       "Loved it.|Cheers for adding me!",
-	"Loved it.\n\nKind regards,\nTom Baker": "Loved it.",
-	"Loved it.\nTom":                        "Loved it.",
-	"Loved it. – Tom, Northwind":            "Loved it.",
-	"loved it. tom":                         "loved it.",
-	"Loved it.\nCoffee?":                    "Loved it.|Coffee?",
-	"Hope you're well. Loved it.":           "Hope you're well.|Loved it.",
-	// Full stops that end nothing.
-	"I met Mr. J. R. Smith of Acme Inc. in the U.S. Midwest.": "I met Mr. J. R. Smith of Acme Inc. in the U.S. Midwest.",
-	"We met in the U.S. I was late.":                          "We met in the U.S.|I was late.",
-	"Use Node.js, e.g. Express, at 4 p.m. today.":             "Use Node.js, e.g. Express, at 4 p.m. today.",
-	"With 5 yrs. Rust and 3.5 hrs. of Go":                     "With 5 yrs. Rust and 3.5 hrs. of Go",
-	"It pays $40/hr. Are you in?":                             "It pays $40/hr.|Are you in?",
-	"See https://a.example/b.c?D=E. Enjoy.":                   "See https://a.example/b.c?D=E.|Enjoy.",
-	"Yahoo! engineers met.":                                   "Yahoo! engineers met.",
-	"No. 5 is best. No. Really.":                              "No. 5 is best.|No.|Really.",
-	// Ends that readers see.
-	"Great... really great":                "Great... really great",
-	"Great... It is":                       "Great...|It is",
-	"Great… It is":                         "Great…|It is",
-	"Is it?! It is.":                       "Is it?!|It is.",
-	"It was 🔥 Would you come":              "It was 🔥|Would you come",
-	"I ❤️ Go":                              "I ❤️ Go",
-	"loved it. would come":                 "loved it.|would come",
-	"I saw that.Would come":                "I saw that.|Would come",
-	"Role in Bath. £85k plus. [more here]": "Role in Bath.|£85k plus.|more here]",
-	`He said "why?" and left.`:             `He said "why?" and left.`,
-	// Lines, bullets, lead-ins.
-	"One here\nTwo here":                     "One here|Two here",
-	"I met you at the\nfair":                 "I met you at the\nfair",
-	"Two things:\n• one\n• two":              "one|two",
-	"Two things:\n1. one\n2. two":            "one|two",
-	"Loved it. Two things: one and two":      "Loved it.|Two things: one and two",
-	"Loved it   Would come":                  "Loved it|Would come",
-	"Loved the   Berlin fair":                "Loved the   Berlin fair",
-	"loved it   would come":                  "loved it   would come",
-	"Reasons:  • one  • two":                 "one|two",
-	"One ✅ Two":                              "One|Two",
-	"👋":                                      "",
-	"Loved it. 👏👏":                           "Loved it. 👏👏",
-	"Role (m/w/d) bei der Bahn. Interesse?":  "Role (m/w/d) bei der Bahn.|Interesse?",
-	"Dein Vortrag war z.B. über ca. 5 Äpfel": "Dein Vortrag war z.B. über ca. 5 Äpfel",
+func languageOf(s string) *Lexicon {
+	voice := VoiceOf(Tokens(s))
+	return voice.Language()
 }
 
-func TestSentences(t *testing.T) {
-	for in, want := range sentenceCases {
-		tokens := Tokens(in)
-		var got []string
-		for _, span := range LanguageOf(tokens).AppendSentences(nil, in, tokens) {
-			got = append(got, in[span.Start:span.End])
-		}
-		if joined := strings.Join(got, "|"); joined != want {
-			t.Errorf("%q:\n got %q\nwant %q", in, joined, want)
-		}
-	}
+func read(s string, l *Lexicon) *Passage {
+	p := new(Passage)
+	p.Say(s, true)
+	p.Split(l)
+	p.Search(len(p.Tokens))
+	return p
 }
 
 func TestLanguageOf(t *testing.T) {
@@ -168,7 +110,7 @@ func TestLanguageOf(t *testing.T) {
 		"Minulla olisi kysymys artikkelistasi ankeriaista, kiitos vastauksesta jo etukäteen": "",
 	} {
 		got := ""
-		if lexicon := LanguageOf(Tokens(in)); lexicon != nil {
+		if lexicon := languageOf(in); lexicon != nil {
 			got = lexicon.Language()
 		}
 		if got != want {
@@ -193,11 +135,10 @@ func TestFind(t *testing.T) {
 		{"the roller", Job, ""},
 		{"paying £80k", Pay, "paying £80k"},
 	} {
-		tokens := Tokens(test.in)
-		got := ""
-		for _, match := range English().AppendMatches(nil, test.in, tokens, English().AppendSentences(nil, test.in, tokens)) {
+		got, p := "", read(test.in, English())
+		for _, match := range p.Phrases {
 			if match.Section == test.section && got == "" {
-				got = test.in[tokens[match.First].Start:tokens[match.Last].End]
+				got = test.in[p.Tokens[match.First].Start:p.Tokens[match.Last].End]
 			}
 		}
 		if got != test.want {
@@ -206,12 +147,17 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func likeStock(s string) [][]string {
+	tokens := Tokens(s)
+	return English().LikeStock(nil, English().StockWords(tokens), tokens)
+}
+
 func TestLikeStock(t *testing.T) {
-	like := English().LikeStock(nil, Tokens("Hi, I'd like to add you to my professional network"))
+	like := likeStock("Hi, I'd like to add you to my professional network")
 	if len(like) == 0 || strings.Join(like[0], " ") != "i'd like to add you to my professional network" {
 		t.Errorf("first is %v", like)
 	}
-	if like := English().LikeStock(nil, Tokens("Your talk on the history of the network was great")); len(like) != 0 {
+	if like := likeStock("Your talk on the history of the network was great"); len(like) != 0 {
 		t.Errorf("a note of its own is like %v", like)
 	}
 }
@@ -246,19 +192,36 @@ func FuzzText(f *testing.F) {
 			}
 			at = token.End
 		}
-		lexicon := LanguageOf(tokens)
-		sentences := lexicon.AppendSentences(nil, s, tokens)
 		at = 0
-		for _, span := range sentences {
-			checkSpan(t, s, span, at)
+		for _, piece := range read(s, languageOf(s)).Pieces {
+			checkSpan(t, s, piece.Span, at)
+			at = piece.End
+		}
+		spans, _ := AppendPassages(nil, s)
+		at = 0
+		var passages []string
+		for _, span := range spans {
+			if span.Start < at || span.End <= span.Start && s != "" || strings.TrimSpace(s[at:span.Start]) != "" {
+				t.Fatalf("passages of %q are %v", s, spans)
+			}
+			for _, token := range Tokens(s[span.Start:span.End]) {
+				passages = append(passages, token.Text)
+			}
 			at = span.End
 		}
-		for _, match := range English().AppendMatches(nil, s, tokens, sentences) {
+		var whole []string
+		for _, token := range tokens {
+			whole = append(whole, token.Text)
+		}
+		if at != len(s) || !slices.Equal(passages, whole) {
+			t.Fatalf("%q is cut at %v into %q, not %q", s, spans, passages, whole)
+		}
+		for _, match := range read(s, English()).Phrases {
 			if match.First < 0 || match.Last < match.First || match.Last >= len(tokens) {
 				t.Fatalf("%+v of %d tokens", match, len(tokens))
 			}
 		}
-		English().LikeStock(nil, tokens)
+		English().LikeStock(nil, English().StockWords(tokens), tokens)
 	})
 }
 
@@ -278,8 +241,6 @@ func BenchmarkText(b *testing.B) {
 	const note = "Hi Ana, your talk on eels was great. I recruit biologists in Hull and would like to follow your work!"
 	b.ReportAllocs()
 	for b.Loop() {
-		tokens := Tokens(note)
-		lexicon := LanguageOf(tokens)
-		lexicon.AppendMatches(nil, note, tokens, lexicon.AppendSentences(nil, note, tokens))
+		read(note, languageOf(note))
 	}
 }

@@ -1,0 +1,109 @@
+package habit
+
+import (
+	"hash/maphash"
+	"strings"
+)
+
+// Recruiters write the same sentences again and again, so that what is known of a passage is remembered: the result is
+// the same with and without. Each worker has a memory of its own.
+const (
+	memoryShelves     = 1 << 13 // passages, at some 2 KB each
+	memorySeen        = 1 << 14 // digests of passages that were seen once: only what comes again is remembered
+	longestRemembered = 400     // bytes
+	memoryCells       = 1 << 12 // places and companies
+)
+
+// A memory finds passages that were read before.
+type memory struct {
+	shelves [memoryShelves]shelf
+	seen    [memorySeen]uint32
+	cells   [memoryCells]*cell
+	spare   room // for passages that are not remembered
+	kin     room // for the words of other passages, laid out for one reader
+}
+
+// A shelf holds one passage.
+type shelf struct {
+	hash uint64
+	*passage
+	uses int // not long ago, at most mostUses: one that is used stays where others would take its place
+}
+
+const mostUses = 4
+
+// A room is passages that may be used until it is left.
+type room struct {
+	passages []*passage
+	used     int
+}
+
+func (r *room) next() *passage {
+	if r.used == len(r.passages) {
+		r.passages = append(r.passages, new(passage))
+	}
+	r.used++
+	return r.passages[r.used-1]
+}
+
+var seed = maphash.MakeSeed()
+
+func textHash(s string) uint64 { return maphash.String(seed, s) }
+
+// find is a passage with its words, and maybe more that is known of it. It is valid until forget is called.
+func (m *memory) find(s string, last bool) *passage {
+	hash := textHash(s)
+	if last {
+		hash = ^hash
+	}
+	at := hash % memoryShelves
+	first, second := &m.shelves[at], &m.shelves[at^1]
+	for _, on := range [2]*shelf{first, second} {
+		if on.hash == hash && on.passage != nil && on.Last == last && on.Text == s {
+			on.uses = min(on.uses+1, mostUses)
+			return on.passage
+		}
+	}
+	if first.uses > second.uses {
+		first = second
+	}
+	if len(s) > longestRemembered || !m.again(hash) || !first.leaves() {
+		p := m.spare.next()
+		p.say(s, last)
+		return p
+	}
+	*first = shelf{hash: hash, passage: new(passage)}
+	first.say(strings.Clone(s), last) // much more may hang on s
+	return first.passage
+}
+
+// leaves reports whether a passage that was not used lately may go.
+func (s *shelf) leaves() bool {
+	s.uses--
+	return s.uses < 0
+}
+
+// again reports whether a passage was seen not long ago.
+func (m *memory) again(hash uint64) bool {
+	mark, at := uint32(hash>>32)|1, hash>>12%memorySeen
+	if m.seen[at] == mark {
+		return true
+	}
+	m.seen[at] = mark
+	return false
+}
+
+// forget gives the room back in which a note was read.
+func (m *memory) forget() {
+	for _, p := range m.spare.passages[:m.spare.used] {
+		clear(p.Tokens)
+	}
+	m.spare.used, m.kin.used = 0, 0
+}
+
+// say makes a passage of a text. What was known of the one before is lost.
+func (p *passage) say(s string, last bool) {
+	p.Say(s, last)
+	p.model, p.wording.known = nil, false
+	p.signs, p.gaps, p.asks, p.units = signsOf(p.Tokens), hasGapSign(s), strings.Contains(s, "?"), units(s)
+}
