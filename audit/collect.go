@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync/atomic"
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
@@ -24,11 +25,12 @@ type collector struct {
 	waiting    *tally.Waiting
 	after      *followUps
 	examples   examples
-	disguise   *disguise // nil where names are kept
-	notesKept  int       // bytes of the notes of flagged requests
-	rawKept    int       // bytes of records that could not be used
-	faults     []string  // notes that could not be judged, at most mostFaults
-	faulty     int64     // all of them
+	disguise   *disguise   // nil where names are kept
+	full       atomic.Bool // no more flagged requests are kept for the list
+	notesKept  int         // bytes of the notes of flagged requests
+	rawKept    int         // bytes of records that could not be used
+	faults     []string    // notes that could not be judged, at most mostFaults
+	faulty     int64       // all of them
 	found      *Result
 }
 
@@ -53,6 +55,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
 		}},
 	}
+	c.full.Store(o.TeamOnly || o.MaxFlagged <= 0)
 	for _, name := range o.Recruiters {
 		c.wanted[export.NameKey(name)] = false
 	}
@@ -248,9 +251,10 @@ func (c *collector) count(batch []Judged, cohort tally.Cohort, source *SourceRes
 		if c.options.TeamOnly {
 			continue
 		}
-		if c.notesKept += len(j.Note.Note); c.found.Flagged.Len() < c.options.MaxFlagged && c.notesKept < maxKept {
+		if c.notesKept += len(j.Note.Note); !c.full.Load() && c.notesKept < maxKept {
 			c.found.Flagged.Add(j)
 		}
+		c.full.Store(c.found.Flagged.Len() >= c.options.MaxFlagged || c.notesKept >= maxKept)
 	}
 	return nil
 }
@@ -270,7 +274,16 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	}
 	r.Before = compared(r, c.before, c.earlier, habit.All)
 	for i := range r.Recruiters {
-		r.Recruiters[i].Examples = c.examples[r.Recruiters[i].Name]
+		own := c.examples[r.Recruiters[i].Name]
+		r.Recruiters[i].Examples = own
+		if own == nil {
+			continue
+		}
+		for _, shown := range own.Shown {
+			for _, j := range shown {
+				c.explain(j)
+			}
+		}
 	}
 	r.Warnings = c.warnings()
 	if c.disguise != nil {

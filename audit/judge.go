@@ -26,10 +26,31 @@ func (c *collector) judgeOne(note *habit.Note, request *export.Request, cohort t
 	}()
 	c.options.Rules.NoteInto(note, request)
 	family := c.templates.place(note)
-	j = Judged{Note: note, Verdict: habit.Judge(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
+	verdict := habit.Flags
+	if c.explains() {
+		verdict = habit.Judge
+	}
+	j = Judged{Note: note, Verdict: verdict(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
 	if note.After != nil {
 		j.Later, j.letter = habit.JudgeAfter(note), letter(note.After)
 	}
 	note.Release()
 	return j
+}
+
+// explains reports whether the evidence of a request that is judged now may be shown. Of those that only become
+// examples it is found in the end: see explain.
+func (c *collector) explains() bool {
+	return c.options.Each != nil || c.disguise != nil || !c.full.Load()
+}
+
+// explain finds the evidence of a request that was judged without.
+func (c *collector) explain(j *Judged) {
+	if j.Flagged == 0 || len(j.Findings) > 0 {
+		return
+	}
+	note := c.options.Rules.Note(j.Request)
+	note.Copies = j.Copies
+	j.Findings = habit.Judge(note).Findings
+	note.Release()
 }
