@@ -191,9 +191,10 @@ func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) (
 		columns := t.mapping.columns
 		err := t.records(ctx, progress, m.skimmer(t), func(batch split) error {
 			for i := range batch.records {
-				m.info.Read++
+				rows := 1 + int64(batch.records[i].more)
+				m.info.Read += rows
 				if reason := m.add(&batch.records[i], columns); reason != "" {
-					m.info.LeftOut[reason]++
+					m.info.LeftOut[reason] += rows
 				} else {
 					m.info.Used++
 				}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // studied is the only source under path, with its messages read.
@@ -154,7 +155,7 @@ func FuzzSkim(f *testing.F) {
 		if skim == nil {
 			t.Fatal("LinkedIn's own columns are not skimmed")
 		}
-		if strings.ContainsAny(line, "\r\n") || skim([]byte(line)) == "" {
+		if reason, _ := skim([]byte(line)); strings.ContainsAny(line, "\r\n") || reason == "" {
 			return
 		}
 		fields, open, _ := s.table.layout.split(line)
@@ -184,4 +185,49 @@ func TestPlainText(t *testing.T) {
 			t.Errorf("%q gives %q, want %q", html, got, want)
 		}
 	}
+}
+
+// FuzzSkimLines: the records of a table are the same ones, and left out for the same reasons, when it is skimmed.
+func FuzzSkimLines(f *testing.F) {
+	const header = `"CONVERSATION ID","CONVERSATION TITLE","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","FOLDER","ATTACHMENTS"` + "\n"
+	row := func(slug, content string) string {
+		return `"c","","Ana","https://www.linkedin.com/in/ana-ruiz","Bo","https://www.linkedin.com/in/` + slug + `","2026-01-01 00:00:00 UTC","","` + content + `","INBOX",""` + "\n"
+	}
+	f.Add(row("dee", "Hi,\n\nyou \"\"there\"\".\n"), row("bo", "Hi,\nyou"))
+	f.Add(row("dee", "never closed\nor, closed"), `"c","`+"\n")
+	f.Add(row("dee", "a,b,c,d,e,f,g,h,i,j,k,l\n"+row("bo", "inside")), "\"\n")
+	f.Add(row("dee", "old\rends\r\nhere\n\"stray\" quotes\n"), row("cy", ""))
+	f.Fuzz(func(t *testing.T, before, after string) {
+		read := func(whole bool) string {
+			s, err := inMemory(header + row("bo", "first") + row("cy", "second") + before + after + row("dee", "last\nlines"))
+			if err != nil {
+				return "" // not read as messages at all
+			}
+			m := &mail{
+				info: MailInfo{LeftOut: map[Skip]int64{}}, owner: "ana ruiz", ownerProfile: "ana-ruiz",
+				bySlug: map[string]*thread{"bo": {slug: "bo"}, "cy": {slug: "cy"}}, byName: map[string]*thread{}, whole: whole, dates: dateColumn{zone: time.UTC},
+			}
+			var told strings.Builder
+			others := 0
+			err = s.table.records(t.Context(), nil, m.skimmer(s.table), func(batch split) error {
+				for i := range batch.records {
+					r := &batch.records[i]
+					reason := r.skip
+					if r.sound() {
+						reason = m.add(r, s.table.mapping.columns)
+					}
+					if reason == OtherPeople {
+						others += 1 + r.more
+						continue
+					}
+					fmt.Fprintln(&told, r.line, r.code, reason)
+				}
+				return nil
+			})
+			return told.String() + fmt.Sprint(others, err)
+		}
+		if skimmed, whole := read(false), read(true); skimmed != whole {
+			t.Fatalf("skimmed:\n%s\nwhole:\n%s", skimmed, whole)
+		}
+	})
 }

@@ -1,14 +1,17 @@
 package export
 
-import "bytes"
+import (
+	"bytes"
+	"io"
+)
 
 // nativeColumns is where LinkedIn writes who wrote to whom in messages.csv since 2023.
 var nativeColumns = map[Field]int{FieldRecruiter: 2, FieldRecruiterProfile: 3, FieldRecipient: 4, FieldProfile: 5}
 
 // skimmer tells rows of people who are not looked for from their first cells, which is most of the rows, and splitting
 // them would be most of the work. It is nil where only a whole row tells. A row that it leaves out add would leave out
-// for the same reason.
-func (m *mail) skimmer(t *table) func(line []byte) Skip {
+// for the same reason. Where the row may go on in the next line, it says that instead.
+func (m *mail) skimmer(t *table) func(row []byte) (reason Skip, goesOn bool) {
 	for field, column := range nativeColumns {
 		if at, ok := t.mapping.columns[field]; !ok || at != column {
 			return nil
@@ -18,33 +21,78 @@ func (m *mail) skimmer(t *table) func(line []byte) Skip {
 		return nil
 	}
 	width := len(t.header)
-	return func(line []byte) Skip { return m.skim(line, width) }
+	return func(row []byte) (Skip, bool) { return m.skim(row, width) }
 }
 
-func (m *mail) skim(line []byte, width int) Skip {
+func (m *mail) skim(row []byte, width int) (reason Skip, goesOn bool) {
 	var cells [6][]byte
 	n := 0
 	for more := true; more; n++ {
 		var cell []byte
 		var ok bool
-		if cell, line, more, ok = strictCell(line); !ok {
-			return ""
+		if cell, row, more, ok = strictCell(row); !ok {
+			return "", n >= len(cells)
 		}
 		if n < len(cells) {
 			cells[n] = cell
 		}
+		if n == len(cells)-1 && !m.isOthers(&cells) {
+			return "", false
+		}
 	}
-	if n != width || len(bytes.TrimSpace(cells[2])) == 0 || bytes.Count(cells[5], inPath) != 1 {
-		return ""
+	if n != width {
+		return "", false
+	}
+	return OtherPeople, false
+}
+
+// isOthers reports whether the first cells of a row tell that it is of people who are not looked for.
+func (m *mail) isOthers(cells *[6][]byte) bool {
+	if len(bytes.TrimSpace(cells[2])) == 0 || bytes.Count(cells[5], inPath) != 1 {
+		return false
 	}
 	other := plainSlug(cells[3])
 	if string(other) == m.ownerProfile {
 		other = plainSlug(cells[5])
 	}
-	if len(other) == 0 || m.bySlug[string(other)] != nil {
-		return ""
+	return len(other) > 0 && m.bySlug[string(other)] == nil
+}
+
+// skimOver reads on behind a line that the row which it begins may go on after, as long as nothing but a row that need
+// not be split can come of it. Where something can, the lines are given back, and the reason is "".
+func (s *splitter) skimOver(first line) (Skip, error) {
+	if bytes.IndexByte(chomp(first.text), '\r') >= 0 {
+		return "", nil
 	}
-	return OtherPeople
+	row := append(s.skimmed[:0], chomp(first.text)...)
+	var following []line
+	defer func() { s.skimmed = row }()
+	for {
+		next, err := s.lines.next()
+		if err != nil && err != io.EOF {
+			return "", err
+		}
+		body := chomp(next.text)
+		plain := err == nil && !next.tooLong && bytes.IndexByte(body, '\r') < 0 && len(row)+len(body) <= s.lines.limit && bytes.Count(body, []byte{s.layout.delimiter}) < s.width-1
+		if plain {
+			if row = append(append(row, '\n'), body...); bytes.IndexByte(body, '"') < 0 {
+				following = append(following, line{number: next.number, text: bytes.Clone(next.text)})
+				continue
+			}
+			reason, goesOn := s.skim(row)
+			if reason != "" && !(s.typed && s.begins(string(body))) {
+				return reason, nil
+			}
+			plain = goesOn
+		}
+		if err == nil {
+			following = append(following, line{number: next.number, text: bytes.Clone(next.text), tooLong: next.tooLong})
+		}
+		if !plain {
+			s.lines.unread(following)
+			return "", nil
+		}
+	}
 }
 
 // strictCell cuts the first cell off a line, its quotes off and those inside it as they are; more tells that others

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -16,7 +17,11 @@ type record struct {
 	reason string
 	mended bool // its fields were put together in the only way there is
 	skip   Skip // why it is left out although it could be read, as far as its form tells
+	more   int  // rows in a row behind it that are skimmed for the same reason
 }
+
+// mostSkimmed is how many rows are skimmed before anybody is told.
+const mostSkimmed = 1000
 
 // sound reports whether a record has the cells of a row.
 func (r *record) sound() bool { return r.code == "" && r.skip == "" }
@@ -37,22 +42,50 @@ type splitter struct {
 	rooms    []string                   // for the fields of rows to come
 	grown    []byte                     // room for a record of several lines
 	strays   int64                      // quotes that are not where quotes belong
-	skim     func(text []byte) Skip     // says of a line that is a record of its own that it need not be split, and why; may be nil
+	skimmed  []byte                     // room for a row of several lines that is skimmed
+
+	// skim says of a row that it need not be split, and why, or that it may go on in the next line; may be nil.
+	skim func(row []byte) (reason Skip, goesOn bool)
 }
 
 // next is the following record; io.EOF after the last. Blank lines are no records.
 func (s *splitter) next() (record, error) {
+	var left record // those that are skimmed
 	for {
 		first, err := s.lines.next()
+		if err == io.EOF && left.skip != "" {
+			return left, nil
+		}
 		if err != nil {
 			return record{}, err
+		}
+		if first.tooLong && left.skip != "" {
+			s.lines.unread([]line{first})
+			return left, nil
 		}
 		if first.tooLong {
 			return bad(first.number, string(chomp(first.text)), TooLong, limitError{"the line is longer than " + bytesText(int64(s.lines.limit)), "record"}.Error()), nil
 		}
 		if s.skim != nil {
-			if reason := s.skim(chomp(first.text)); reason != "" {
-				return record{line: first.number, skip: reason}, nil
+			reason, goesOn := s.skim(chomp(first.text))
+			if goesOn {
+				first.text = append(s.grown[:0], first.text...) // it is read beyond
+				s.grown = first.text
+				if reason, err = s.skimOver(first); err != nil {
+					return record{}, err
+				}
+			}
+			if reason != "" {
+				if left.skip == "" {
+					left = record{line: first.number, skip: reason}
+				} else if left.more++; left.more == mostSkimmed {
+					return left, nil
+				}
+				continue
+			}
+			if left.skip != "" {
+				s.lines.unread([]line{first})
+				return left, nil
 			}
 		}
 		text := string(chomp(first.text))

@@ -70,8 +70,8 @@ func (t *table) each(ctx context.Context, progress func(bytes int64), visit func
 }
 
 // records reads the table once, in batches that are valid until visit returns. Records are split in another
-// goroutine, which has ended when records returns, and which asks skim of each line whether it has to.
-func (t *table) records(ctx context.Context, progress func(bytes int64), skim func(text []byte) Skip, visit func(batch split) error) error {
+// goroutine, which has ended when records returns, and which asks skim of each row whether it has to.
+func (t *table) records(ctx context.Context, progress func(bytes int64), skim func(row []byte) (Skip, bool), visit func(batch split) error) error {
 	in, err := t.open()
 	if err != nil {
 		return fmt.Errorf("%s cannot be read: %w", t.path, cause(err))
