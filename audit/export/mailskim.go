@@ -59,14 +59,13 @@ func (m *mail) isOthers(cells *[6][]byte) bool {
 }
 
 // skimOver reads on behind a line that the row which it begins may go on after, as long as nothing but a row that need
-// not be split can come of it. Where something can, the lines are given back, and the reason is "".
+// not be split can come of it. Where something else can, the lines are given back, and the reason is "".
 func (s *splitter) skimOver(first line) (Skip, error) {
 	if bytes.IndexByte(chomp(first.text), '\r') >= 0 {
 		return "", nil
 	}
-	row := append(s.skimmed[:0], chomp(first.text)...)
-	var following []line
-	defer func() { s.skimmed = row }()
+	row, held := append(s.skimmed[:0], chomp(first.text)...), s.held[:0]
+	defer func() { s.skimmed, s.held = row, held }()
 	for {
 		next, err := s.lines.next()
 		if err != nil && err != io.EOF {
@@ -75,24 +74,37 @@ func (s *splitter) skimOver(first line) (Skip, error) {
 		body := chomp(next.text)
 		plain := err == nil && !next.tooLong && bytes.IndexByte(body, '\r') < 0 && len(row)+len(body) <= s.lines.limit && bytes.Count(body, []byte{s.layout.delimiter}) < s.width-1
 		if plain {
-			if row = append(append(row, '\n'), body...); bytes.IndexByte(body, '"') < 0 {
-				following = append(following, line{number: next.number, text: bytes.Clone(next.text)})
-				continue
+			row = append(append(row, '\n'), body...)
+			if quote := bytes.IndexByte(body, '"'); quote >= 0 {
+				reason, goesOn := s.skim(row)
+				if reason != "" && !(s.typed && bytes.IndexByte(body[:quote], s.layout.delimiter) >= 0 && s.begins(string(body))) {
+					return reason, nil
+				}
+				plain = goesOn
 			}
-			reason, goesOn := s.skim(row)
-			if reason != "" && !(s.typed && s.begins(string(body))) {
-				return reason, nil
-			}
-			plain = goesOn
 		}
+		if plain && next.text[len(next.text)-1] == s.lines.end {
+			held = append(held, next.text...)
+			continue
+		}
+		back := linesOf(held, first.number+1, s.lines.end)
 		if err == nil {
-			following = append(following, line{number: next.number, text: bytes.Clone(next.text), tooLong: next.tooLong})
+			back = append(back, line{number: next.number, text: bytes.Clone(next.text), tooLong: next.tooLong})
 		}
-		if !plain {
-			s.lines.unread(following)
-			return "", nil
+		s.lines.unread(back)
+		return "", nil
+	}
+}
+
+// linesOf cuts text into lines again, the first of which has a number.
+func linesOf(text []byte, number int, end byte) (lines []line) {
+	for whole := range bytes.SplitAfterSeq(bytes.Clone(text), []byte{end}) {
+		if len(whole) > 0 {
+			lines = append(lines, line{number: number, text: whole})
+			number++
 		}
 	}
+	return lines
 }
 
 // strictCell cuts the first cell off a line, its quotes off and those inside it as they are; more tells that others

@@ -43,6 +43,7 @@ type splitter struct {
 	grown    []byte                     // room for a record of several lines
 	strays   int64                      // quotes that are not where quotes belong
 	skimmed  []byte                     // room for a row of several lines that is skimmed
+	held     []byte                     // room for its lines as they were read, behind the first
 
 	// skim says of a row that it need not be split, and why, or that it may go on in the next line; may be nil.
 	skim func(row []byte) (reason Skip, goesOn bool)
