@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"audit":             {"audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"report":            {"audit", "audit/export", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "audit/stat", "report"},
-	"cmd/bench":         {"cmd/process"},
+	"cmd/bench":         {"audit/export", "audit/habit", "cmd/process"},
 	"cmd/process":       {},
 	"cmd/train":         {"audit/habit", "audit/model"},
 	"cmd/simulate":      {"audit/stat"},

@@ -25,11 +25,8 @@ const (
 	longestOwner = 6
 )
 
-// A feature is one that the model knows, at the items it was found at.
-type feature struct {
-	place int32    // in the weights
-	items [2]int16 // -1 for none
-}
+// A feature is the items at which one was found that the model knows; -1 for none.
+type feature [2]int16
 
 // collect finds the features of a passage that is laid out, and adds up their weights. Each counts once.
 func (r *reading) collect() {
@@ -131,6 +128,7 @@ func (r *reading) count(place, first, second int) {
 		return
 	}
 	r.seen[place/64] |= 1 << (place % 64)
-	r.features = append(r.features, feature{int32(place), [2]int16{int16(first), int16(second)}})
+	r.features = append(r.features, feature{int16(first), int16(second)})
+	r.places = append(r.places, uint16(place))
 	r.scores.Count(r.model.At(place))
 }

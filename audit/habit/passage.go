@@ -32,6 +32,7 @@ type passage struct {
 	model    *learned     // that has read it; nil while none has
 	items    []item       // of its words
 	features []feature    // those that the model knows, each once
+	places   []uint16     // of the features among the weights: what is read again and again
 	scores   model.Scores // sum of their weights
 	pitches  []Evidence   // what the rules say of a pitch
 	company  bool         // names the reader's company
@@ -73,7 +74,7 @@ func (r *reading) understand(p *passage, model *learned) {
 
 // read lays a passage out and weighs it for one reader.
 func (r *reading) read(p *passage, reader *reader, model *learned) {
-	p.items, p.features, p.company = p.items[:0], p.features[:0], false
+	p.items, p.features, p.places, p.company = p.items[:0], p.features[:0], p.places[:0], false
 	r.passage, r.reader, r.model, r.piece = p, reader, model, -1
 	r.layOut()
 	r.weigh()
@@ -87,8 +88,8 @@ func (r *reading) weigh() {
 	}
 	r.scores = model.Scores{}
 	r.collect()
-	for _, found := range r.features {
-		r.seen[found.place/64] = 0
+	for _, place := range r.places {
+		r.seen[place/64] = 0
 	}
 }
 

@@ -147,26 +147,26 @@ func (r *reading) once(passages []placed, from *learned, scores *model.Scores) {
 		return
 	}
 	for i := range passages {
-		for _, found := range passages[i].features {
-			bits, bit := &r.seen[found.place/64], uint64(1)<<(found.place%64)
+		for _, place := range passages[i].places {
+			bits, bit := &r.seen[place/64], uint64(1)<<(place%64)
 			if *bits&bit != 0 {
-				scores.Less(from.At(int(found.place)))
+				scores.Less(from.At(int(place)))
 			}
 			*bits |= bit
 		}
 	}
 	for i := range passages {
-		for _, found := range passages[i].features {
-			r.seen[found.place/64] = 0
+		for _, place := range passages[i].places {
+			r.seen[place/64] = 0
 		}
 	}
 }
 
 // like makes a passage one of the same words, to be laid out for another reader.
 func (p *passage) like(other *passage) {
-	items, features := p.items, p.features
+	items, features, places := p.items, p.features, p.places
 	*p = *other
-	p.items, p.features, p.wording = items, features, wording{}
+	p.items, p.features, p.places, p.wording = items, features, places, wording{}
 }
 
 // abouts are what holds for the note as a whole.

@@ -49,15 +49,15 @@ func (n *Note) words(label model.Label, direction float32, why string, blamed fu
 func (p *placed) stretches(best []stretch, label model.Label, direction float32, blamed func(*passage, *item) bool) []stretch {
 	var room [longestReading]float32
 	worth := room[:min(len(p.items), len(room))]
-	for _, found := range p.features {
-		weight := float32(p.model.At(int(found.place))[label]) * model.Scale * direction
+	for i, found := range p.features {
+		weight := float32(p.model.At(int(p.places[i]))[label]) * model.Scale * direction
 		switch {
-		case found.items[0] < 0:
-		case found.items[1] < 0:
-			worth[found.items[0]] += weight
+		case found[0] < 0:
+		case found[1] < 0:
+			worth[found[0]] += weight
 		default:
-			worth[found.items[0]] += weight / 2
-			worth[found.items[1]] += weight / 2
+			worth[found[0]] += weight / 2
+			worth[found[1]] += weight / 2
 		}
 	}
 	for first := 0; first < len(worth); {

@@ -149,9 +149,26 @@ func isPlain(c byte) bool { return c != '_' && classes[c] != space && classes[c]
 // endsSurely reports whether a full stop behind a text ends a sentence in whatever language: behind a word of letters
 // that is no initial and plays no part in any.
 func endsSurely(s string) bool {
-	word := wordBefore(s, len(s))
-	if utf8.RuneCountInString(word) < 2 || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) ||
-		strings.EqualFold(word, "no") || strings.EqualFold(word, "nr") || strings.HasSuffix(s[:len(s)-len(word)], ".") {
+	start := len(s)
+	for start > 0 && isLetter(classes[s[start-1]], s[start-1]) {
+		start--
+	}
+	word := s[start:]
+	if start > 0 {
+		switch classes[s[start-1]] {
+		case other: // maybe a letter
+			if word = wordBefore(s, len(s)); strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+				return false
+			}
+		case joiner, digit, letter: // a letter here is an underscore
+			return false
+		}
+	}
+	switch word {
+	case "no", "No", "NO", "nr", "Nr", "NR":
+		return false
+	}
+	if len(word) < 2 || utf8.RuneCountInString(word) < 2 || strings.HasSuffix(s[:len(s)-len(word)], ".") {
 		return false
 	}
 	id := foldedWord(word)

@@ -23,10 +23,14 @@ func main() {
 	runs := flag.Int("runs", 3, "turns of each")
 	folder := flag.String("folder", "bin/bench", "where the invented requests are kept for the next time")
 	parse := flag.String("parse", "", "only read this table, which is what the others are held against")
+	judge := flag.String("judge", "", "only judge the notes of this table, which the generator wrote")
 	flag.Parse()
 	run := func() error { return bench(os.Stdout, *folder, *rows, *runs) }
 	if *parse != "" {
 		run = func() error { return parseOnly(*parse) }
+	}
+	if *judge != "" {
+		run = func() error { return judgeOnly(os.Stdout, *judge) }
 	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -67,6 +71,9 @@ func bench(out io.Writer, folder string, rows, runs int) error {
 			all[i].results = append(all[i].results, taken)
 			fmt.Fprintf(os.Stderr, "turn %d of %d: %s took %s\n", turn+1, runs, all[i].name, taken.wall.Round(time.Millisecond))
 		}
+	}
+	if err := judgeOnly(out, in.table); err != nil {
+		return err
 	}
 	return print(out, rows, all, missing)
 }
