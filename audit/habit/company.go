@@ -43,7 +43,7 @@ func (c *company) initialBits() uint32 {
 
 // mayBegin reports whether the name may begin with a word.
 func (c *company) mayBegin(word string) bool {
-	return len(c.words) > 0 && (strings.HasPrefix(word, c.words[0]) || c.initials != "" && word == c.initials)
+	return len(c.words) > 0 && (strings.HasPrefix(word, c.words[0]) || c.initials != "" && word == c.initials || inflected(word, c.words[0]))
 }
 
 // end is the token behind the company's name where it begins at token i, or i where it does not. Of a name
@@ -63,7 +63,7 @@ func (c *company) end(n *text.Prose, i int) int {
 		for end > i && end < len(n.Tokens) && legalForms[n.Tokens[end].Text] {
 			end++
 		}
-		if end == len(n.Tokens) || !isFormOf(n.Tokens[end].Text, word) {
+		if end == len(n.Tokens) || !isFormOf(n.Tokens[end].Text, word) && !(n.Lexicon.Language() == "pl" && inflected(n.Tokens[end].Text, word)) {
 			break
 		}
 		end++
@@ -78,6 +78,12 @@ func (c *company) end(n *text.Prose, i int) int {
 		return end
 	}
 	return i
+}
+
+// inflected reports whether a Polish word may be a case of a word of a name, whose last vowel is lost: Huta, z Huty.
+func inflected(word, name string) bool {
+	last := len(name) - 1
+	return len(name) >= shortestStem && strings.ContainsRune("aeoyi", rune(name[last])) && strings.HasPrefix(word, name[:last]) && len(word) <= len(name)+2
 }
 
 // isFormOf reports whether a word of a note is a word of a name, as such or with an ending: Bosch, Bosch's, Boschs, Siemensa.

@@ -15,7 +15,10 @@ const (
 	featurePair     = 'p' // two anywhere in one sentence, in order
 	featureOwner    = 'o' // an idea with the nearest person before it: your post, our client
 	featureDenied   = 'd' // an idea with a "not" before it
-	featureQuestion = 'q' // an idea in a question
+	featureSkip     = 's' // two ideas with one item between them
+	featureQuestion = 'q' // an idea, or a word without one, in a question
+	featureFirst    = 'f' // an idea, or a word without one, in the first sentence
+	featureLast     = 'l' // the same in the last
 	featureNote     = 'n' // something about the note as a whole
 )
 
@@ -39,13 +42,16 @@ func (r *reading) collect() {
 			r.two(featureWords, it.wordID, next.wordID, i, i+1)
 			r.two(featureIdeas, it.ideaID, next.ideaID, i, i+1)
 		}
+		if i+2 < len(r.items) {
+			r.two(featureSkip, it.ideaID, r.items[i+2].ideaID, i, i+2)
+		}
+		if it.first >= 0 && it.piece >= 0 && r.asks[it.piece] {
+			r.one(featureQuestion, it.ideaID, i)
+		}
 		if !it.content {
 			continue
 		}
 		r.one(featureIdea, it.ideaID, i)
-		if it.piece >= 0 && r.asks[it.piece] {
-			r.one(featureQuestion, it.ideaID, i)
-		}
 		r.lookBack(i)
 		for j := i + 1; j < min(len(r.items), i+longestPair) && r.items[j].piece == it.piece; j++ {
 			if other := &r.items[j]; other.content {

@@ -76,7 +76,9 @@ type Note struct {
 	understood    bool         // an Own note in a language that the model knows
 	scores        model.Scores // what the model says of it
 	company       bool         // names the reader's company
-	gapSign, asks bool         // has a sign that gaps of templates have, a question mark
+	gapSign       bool         // has a sign that gaps of templates have
+	marks         marks        // that it is written with
+	questions     int          // question marks
 }
 
 // A Kind says whose words a note holds.

@@ -11,7 +11,7 @@ var HiddenIntent = Habit{
 	Mend:    "Say in one clause that you recruit, and for whom.",
 	Bad:     "Hi Tom, I'm expanding my network in logistics and always glad to meet like-minded people from Rotterdam.",
 	Good:    "Hi Tom, I recruit planners for the port of Rotterdam. Your article on night shifts in Cargo Weekly made me laugh, glad to be connected.",
-	Corpus:  Score{Right: 28, Unexpected: 3},
+	Corpus:  Score{Right: 27, Unexpected: 2, Missed: 1},
 	Applies: isRead,
 	Judge:   judgeHiddenIntent,
 	Shows:   (*Note).hides,
@@ -31,8 +31,13 @@ func judgeHiddenIntent(n *Note) []Evidence {
 	return []Evidence{{Why: why}}
 }
 
-// hides is the model's verdict: a pretext, and no disclosure.
+// hides is the model's verdict: more likely than not there is a pretext and no disclosure, both together.
 func (n *Note) hides() bool {
-	pretext := n.scores[model.Pretext] > 0 || len(n.own(model.Pretext)) > 0
-	return pretext && n.scores[model.Disclosure] < 0 && len(n.own(model.Disclosure)) == 0
+	if len(n.own(model.Disclosure)) > 0 {
+		return false
+	}
+	if len(n.own(model.Pretext)) > 0 {
+		return n.scores[model.Disclosure] < 0
+	}
+	return n.scores.Probability(model.Pretext)*(1-n.scores.Probability(model.Disclosure)) > 0.5
 }

@@ -57,21 +57,6 @@ func (l *learned) word(number int, hash uint64) model.ID {
 	return l.ID(hash)
 }
 
-// What may hold for a note as a whole, and where the counted ones begin.
-const (
-	aboutCompany = iota
-	aboutAsking
-	aboutRules
-	aboutSentences
-	aboutWords = aboutSentences + 5
-	aboutCount = aboutWords + 5
-)
-
-// abouts are their names in files of weights.
-var abouts = [aboutCount]string{"company-unknown", "asks-nothing", "rules",
-	"sentences-0", "sentences-1", "sentences-2", "sentences-3", "sentences-4",
-	"words-0", "words-1", "words-2", "words-3", "words-4"}
-
 // rule is the place of the reason that a rule gives.
 func (l *learned) rule(why string) int { return l.Find(ruleName(why)) }
 

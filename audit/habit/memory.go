@@ -105,5 +105,6 @@ func (m *memory) forget() {
 func (p *passage) say(s string, last bool) {
 	p.Say(s, last)
 	p.model, p.wording.known = nil, false
-	p.signs, p.gaps, p.asks, p.units = signsOf(p.Tokens), hasGapSign(s), strings.Contains(s, "?"), units(s)
+	p.signs, p.gaps, p.units = signsOf(p.Tokens), hasGapSign(s), units(s)
+	p.marks, p.questions = marksOf(s), strings.Count(s, "?")
 }

@@ -29,18 +29,20 @@ type item struct {
 // note went to only where it names something of that person.
 type passage struct {
 	text.Passage
-	model    *learned     // that has read it; nil while none has
-	items    []item       // of its words
-	features []feature    // those that the model knows, each once
-	places   []uint16     // of the features among the weights: what is read again and again
-	scores   model.Scores // sum of their weights
-	pitches  []Evidence   // what the rules say of a pitch
-	company  bool         // names the reader's company
-	signs    wordSigns    // that tell whether it may name something of a reader
-	gaps     bool         // has a sign that gaps of templates have
-	asks     bool         // has a question mark
-	units    int          // UTF-16 code units
-	wording  wording      // for a reader of whom it names nothing
+	model     *learned     // that has read it; nil while none has
+	items     []item       // of its words
+	features  []feature    // those that the model knows, each once
+	places    []uint16     // of the features among the weights: what is read again and again
+	scores    model.Scores // sum of their weights
+	pitches   []Evidence   // what the rules say of a pitch
+	company   bool         // names the reader's company
+	signs     wordSigns    // that tell whether it may name something of a reader
+	stock     bool         // LinkedIn's own text: the recruiter did not choose its words
+	gaps      bool         // has a sign that gaps of templates have
+	marks     marks        // that it is written with
+	questions int          // question marks
+	units     int          // UTF-16 code units
+	wording   wording      // for a reader of whom it names nothing
 }
 
 // A reading lays a passage out for a model: words with what they stand for, what is known of the reader
@@ -52,6 +54,7 @@ type reading struct {
 	piece    int32    // the one being laid out
 	seen     []uint64 // bit set of places in the weights; all zero when nothing is being weighed
 	asks     []bool   // by piece
+	counted  []uint16 // places of features of the note as a whole
 	learning bool     // collect names rather than weights
 	names    []model.Name
 	context  context
@@ -68,7 +71,11 @@ func (r *reading) understand(p *passage, model *learned) {
 	} else {
 		p.pitches = p.pitches[:0]
 	}
-	r.read(p, &stranger, model)
+	if _, p.stock = stockText(p.Text, p.Tokens, p.Stock, p.Lexicon, nil); p.stock {
+		p.items, p.features, p.places, p.scores, p.pitches = p.items[:0], p.features[:0], p.places[:0], [len(p.scores)]int32{}, nil
+	} else {
+		r.read(p, &stranger, model)
+	}
 	p.model = model
 }
 

@@ -34,7 +34,7 @@ func (n *Note) hear() {
 		w.tokens = appendMoved(w.tokens, p.Tokens, span.Start)
 		voice.Add(&p.Voice)
 		w.stock |= p.Stock
-		n.gapSign, n.asks = n.gapSign || p.gaps, n.asks || p.asks
+		n.gapSign, n.marks, n.questions = n.gapSign || p.gaps, n.marks|p.marks, n.questions+p.questions
 		units += p.units + span.Start - behind
 		behind = span.End
 	}
@@ -123,7 +123,7 @@ func (n *Note) understand(from *learned) {
 		if p.model != from {
 			n.work.reading.understand(p.passage, from)
 		}
-		if p.own {
+		if p.own && !p.stock {
 			own := n.work.memory.kin.next()
 			own.like(p.passage)
 			n.work.reading.read(own, &n.reader, from)
@@ -134,6 +134,12 @@ func (n *Note) understand(from *learned) {
 		n.scores.Add(&p.scores)
 	}
 	n.work.reading.once(n.passages, from, &n.scores)
+	n.standing(func(kind byte, _ *passage, it *item) {
+		if place := from.One(kind, it.ideaID); place >= 0 {
+			n.work.reading.first(place, from, &n.scores)
+		}
+	})
+	n.work.reading.forget()
 	for _, what := range n.abouts(ruled) {
 		if place := from.about[what]; place >= 0 {
 			n.scores.Count(from.At(place))
@@ -162,25 +168,25 @@ func (r *reading) once(passages []placed, from *learned, scores *model.Scores) {
 	}
 }
 
+// first counts the weight at a place unless it has been counted since the last forget.
+func (r *reading) first(place int, from *learned, scores *model.Scores) {
+	if bits, bit := &r.seen[place/64], uint64(1)<<(place%64); *bits&bit == 0 {
+		*bits |= bit
+		r.counted = append(r.counted, uint16(place))
+		scores.Count(from.At(place))
+	}
+}
+
+func (r *reading) forget() {
+	for _, place := range r.counted {
+		r.seen[place/64] = 0
+	}
+	r.counted = r.counted[:0]
+}
+
 // like makes a passage one of the same words, to be laid out for another reader.
 func (p *passage) like(other *passage) {
 	items, features, places := p.items, p.features, p.places
 	*p = *other
 	p.items, p.features, p.places, p.wording = items, features, places, wording{}
-}
-
-// abouts are what holds for the note as a whole.
-func (n *Note) abouts(ruled bool) []int {
-	all := append(n.work.abouts[:0], aboutSentences+min(4, len(n.Sentences)), aboutWords+min(4, len(n.Tokens)/12))
-	if n.Company == "" {
-		all = append(all, aboutCompany)
-	}
-	if !n.asks {
-		all = append(all, aboutAsking)
-	}
-	if ruled {
-		all = append(all, aboutRules)
-	}
-	n.work.abouts = all
-	return all
 }

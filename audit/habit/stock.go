@@ -96,9 +96,10 @@ func difference(a, b string) int {
 
 // Words from which on a typo may be, and from which on it may be two letters wrong.
 const (
-	shortestTypo   = 4
-	longWord       = 9
-	longestCompare = 24
+	shortestTypo     = 4 // in names
+	shortestMistyped = 3 // in LinkedIn's text
+	longWord         = 9
+	longestCompare   = 24
 )
 
 // isTypo reports whether b is a with one letter wrong, missing, doubled, or two
@@ -107,7 +108,7 @@ func isTypo(a, b string) bool {
 	if a == "you" && b == "u" || a == "would" && b == "d" {
 		return true
 	}
-	if len(b) < shortestTypo || len(a) < shortestTypo || a[0] != b[0] && a[1] != b[1] && a[0] != b[1] || len(a) > longestCompare || len(b) > longestCompare {
+	if len(b) < shortestMistyped-1 || len(a) < shortestMistyped || a[0] != b[0] && a[1] != b[1] && a[0] != b[1] || len(a) > longestCompare || len(b) > longestCompare {
 		return false
 	}
 	allowed := 1

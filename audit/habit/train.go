@@ -120,6 +120,9 @@ func (l *Labelled) features() []model.Name {
 		ruled = ruled || len(p.pitches) > 0
 	}
 	r.learning = false
+	n.standing(func(kind byte, p *passage, it *item) {
+		all = append(all, model.Name{Kind: kind, Words: p.ideaName(*it)})
+	})
 	for _, what := range n.abouts(ruled) {
 		all = append(all, model.Name{Kind: featureNote, Words: abouts[what]})
 	}

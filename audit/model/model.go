@@ -47,6 +47,11 @@ func (s *Scores) Count(w *Weight) {
 	}
 }
 
+// Probability is how likely a label is.
+func (s *Scores) Probability(label Label) float64 {
+	return 1 / (1 + math.Exp(-float64(s[label])*Scale))
+}
+
 // Less takes a weight off.
 func (s *Scores) Less(w *Weight) {
 	for label, weight := range w {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"embed"
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -26,8 +27,16 @@ type Lexicon struct {
 	ideas     []Idea     // by word: what it stands for
 }
 
-// Language is the ISO 639-1 code.
-func (l *Lexicon) Language() string { return l.language }
+// Language is the ISO 639-1 code, "" for no language.
+func (l *Lexicon) Language() string {
+	if l == nil {
+		return ""
+	}
+	return l.language
+}
+
+// Index is the place of the language among Lexicons.
+func (l *Lexicon) Index() int { return slices.Index(library.languages, l) }
 
 // Has reports whether the language has phrases under a section. Without any,
 // nothing found in a note means nothing.

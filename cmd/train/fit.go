@@ -210,4 +210,4 @@ func (f *fitted) write(w io.Writer) error {
 }
 
 // least is the largest weight, in steps, that is not worth its line.
-const least = 2
+const least = 6

@@ -55,7 +55,7 @@ func run(folder, output string, measure, wrong bool) error {
 
 // How the model is learned: found by cross-validation.
 const (
-	penalty = 0.6 // on squared weights: more of it trusts single notes less
+	penalty = 2.0 // on squared weights: more of it trusts single notes less
 	rare    = 3   // features of fewer notes are left out
 )
 
