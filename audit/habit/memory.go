@@ -2,14 +2,15 @@ package habit
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 )
 
 // Recruiters write the same sentences again and again, so that what is known of a passage is remembered: the result is
 // the same with and without. Each worker has a memory of its own.
 const (
-	memoryShelves     = 1 << 13 // passages, at some 2 KB each
-	memorySeen        = 1 << 14 // digests of passages that were seen once: only what comes again is remembered
+	memoryShelves     = 1 << 12 // passages, at some 2 KB each
+	memorySeen        = 1 << 14 // digests of passages that were seen: only what comes again and again is remembered
 	longestRemembered = 400     // bytes
 	memoryCells       = 1 << 12 // places and companies
 )
@@ -67,14 +68,12 @@ func (m *memory) find(s string, last bool) *passage {
 	if first.uses > second.uses {
 		first = second
 	}
-	if len(s) > longestRemembered || !m.again(hash) || !first.leaves() {
-		p := m.spare.next()
-		p.say(s, last)
-		return p
+	p := m.spare.next()
+	p.say(s, last)
+	if len(s) <= longestRemembered && m.again(hash) && first.leaves() {
+		p.keep, p.hash = first, hash
 	}
-	*first = shelf{hash: hash, passage: new(passage)}
-	first.say(strings.Clone(s), last) // much more may hang on s
-	return first.passage
+	return p
 }
 
 // leaves reports whether a passage that was not used lately may go.
@@ -83,22 +82,51 @@ func (s *shelf) leaves() bool {
 	return s.uses < 0
 }
 
-// again reports whether a passage was seen not long ago.
+// again reports whether a passage was seen some times, not long ago.
 func (m *memory) again(hash uint64) bool {
-	mark, at := uint32(hash>>32)|1, hash>>12%memorySeen
-	if m.seen[at] == mark {
+	seen := &m.seen[hash>>12%memorySeen]
+	mark := uint32(hash>>32) &^ oftenSeen
+	if *seen&^oftenSeen != mark {
+		*seen = mark
+		return false
+	}
+	if *seen&oftenSeen == oftenSeen {
 		return true
 	}
-	m.seen[at] = mark
+	*seen++
 	return false
 }
 
-// forget gives the room back in which a note was read.
+// oftenSeen is how many times more a passage must have been seen before it is remembered, and the bits of a digest that
+// count them.
+const oftenSeen = 3
+
+// forget gives the room back in which a note was read, after remembering what may come again.
 func (m *memory) forget() {
 	for _, p := range m.spare.passages[:m.spare.used] {
+		if p.keep != nil {
+			*p.keep = shelf{hash: p.hash, passage: p.kept()}
+			p.keep = nil
+		}
 		clear(p.Tokens)
 	}
 	m.spare.used, m.kin.used = 0, 0
+}
+
+// kept is a copy that takes no more room than it needs. Nothing that hangs on the text of a whole file hangs on it.
+func (p *passage) kept() *passage {
+	q := new(passage)
+	*q = *p
+	q.keep, q.Phrases = nil, nil
+	q.Text, q.Tokens = strings.Clone(p.Text), slices.Clone(p.Tokens)
+	for i := range q.Tokens {
+		if token := &q.Tokens[i]; token.Text == q.Text[token.Start:token.End] {
+			token.Text = q.Text[token.Start:token.End]
+		}
+	}
+	q.Pieces, q.items, q.features, q.places = slices.Clone(p.Pieces), slices.Clone(p.items), slices.Clone(p.features), slices.Clone(p.places)
+	q.wording.words, q.wording.slots = slices.Clone(p.wording.words), slices.Clone(p.wording.slots)
+	return q
 }
 
 // say makes a passage of a text. What was known of the one before is lost.

@@ -17,8 +17,8 @@ type item struct {
 	idea        idea     // what the word stands for; 0 for nothing but itself
 	wordID      model.ID // of the word
 	ideaID      model.ID // of the idea; without one, of the word
-	first, last int32    // tokens; -1 for a mark
-	piece       int32    // which one it is in; -1 before the first
+	first, last int16    // tokens, of which a passage has fewer; -1 for a mark
+	piece       int16    // which one it is in; -1 before the first
 	small       bool     // stands for something that carries sentences and says nothing alone
 	content     bool     // has an idea of its own that is not small, or is a name
 	person      bool     // something can belong to it: see isPerson
@@ -43,15 +43,18 @@ type passage struct {
 	questions int          // question marks
 	units     int          // UTF-16 code units
 	wording   wording      // for a reader of whom it names nothing
+	keep      *shelf       // on which it will be remembered; nil for none
+	hash      uint64       // of its text, where it will be remembered
 }
 
 // A reading lays a passage out for a model: words with what they stand for, what is known of the reader
 // named as such, so that "at Acme" and "at Initech" are the same to it. Its room is used again.
 type reading struct {
 	*passage
+	room     layout
 	reader   *reader
 	model    *learned
-	piece    int32    // the one being laid out
+	piece    int16    // the one being laid out
 	seen     []uint64 // bit set of places in the weights; all zero when nothing is being weighed
 	asks     []bool   // by piece
 	counted  []uint16 // places of features of the note as a whole
@@ -60,16 +63,26 @@ type reading struct {
 	context  context
 }
 
+// A layout is what reading makes of a passage.
+type layout struct {
+	items    []item
+	features []feature
+	places   []uint16
+	phrases  []text.Match
+}
+
 // stranger is a reader of whom nothing is known.
 var stranger = reader{company: new(company)}
 
 // understand finds out all that a model can say of a passage that has been split, whoever the reader is.
 func (r *reading) understand(p *passage, model *learned) {
 	if p.Lexicon.Has(text.Offer) {
+		p.Phrases = r.room.phrases
 		p.Search(longestRead)
 		p.pitches = r.context.rulePitches(p)
+		p.Phrases, r.room.phrases = nil, p.Phrases
 	} else {
-		p.pitches = p.pitches[:0]
+		p.pitches = nil
 	}
 	if _, p.stock = stockText(p.Text, p.Tokens, p.Stock, p.Lexicon, nil); p.stock {
 		p.items, p.features, p.places, p.scores, p.pitches = p.items[:0], p.features[:0], p.places[:0], [len(p.scores)]int32{}, nil
@@ -81,11 +94,14 @@ func (r *reading) understand(p *passage, model *learned) {
 
 // read lays a passage out and weighs it for one reader.
 func (r *reading) read(p *passage, reader *reader, model *learned) {
-	p.items, p.features, p.places, p.company = p.items[:0], p.features[:0], p.places[:0], false
+	own, room := layout{items: p.items, features: p.features, places: p.places}, &r.room
+	p.items, p.features, p.places, p.company = room.items[:0], room.features[:0], room.places[:0], false
 	r.passage, r.reader, r.model, r.piece = p, reader, model, -1
 	r.layOut()
 	r.weigh()
 	r.passage = nil
+	room.items, room.features, room.places = p.items, p.features, p.places
+	p.items, p.features, p.places = append(own.items[:0], p.items...), append(own.features[:0], p.features...), append(own.places[:0], p.places...)
 }
 
 // weigh asks the model about a passage that is laid out.
@@ -106,9 +122,9 @@ func (r *reading) layOut() {
 		token := &r.Tokens[i]
 		before := r.Between(i)
 		starts := r.begin(i, before)
-		next := item{first: int32(i), last: int32(i)}
+		next := item{first: int16(i), last: int16(i)}
 		if end := r.reader.company.end(&r.Prose, i); end > i {
-			next.last, next.idea, r.company = int32(end-1), itsCompany, true
+			next.last, next.idea, r.company = int16(end-1), itsCompany, true
 		} else if known := r.Lexicon.IdeaOf(token); known != 0 {
 			next.idea, next.small = idea(known), known.Small()
 		} else {
@@ -153,8 +169,8 @@ func opensQuotation(between string) bool {
 }
 
 // strange is the idea of a word that no list has, and the last token of the name that it begins.
-func (r *reading) strange(i int, word string, starts bool) (idea, int32) {
-	at := int32(i)
+func (r *reading) strange(i int, word string, starts bool) (idea, int16) {
+	at := int16(i)
 	switch token := &r.Tokens[i]; {
 	case token.Kind == text.Money:
 		return amount, at
@@ -178,7 +194,7 @@ func (r *reading) strange(i int, word string, starts bool) (idea, int32) {
 	if starts && last == i && !strings.HasSuffix(r.Tokens[i].Text, "'s") && i+1 < len(r.Tokens) {
 		return 0, at
 	}
-	return properName, int32(last)
+	return properName, int16(last)
 }
 
 // goesOn reports whether the token behind another one goes on with a name: a capital letter behind a single blank,

@@ -44,7 +44,8 @@ func (n *Note) Skeleton() Skeleton {
 			w = &n.work.wording
 			w.read(p.passage, &n.reader)
 		} else if !w.known {
-			w.read(p.passage, &stranger)
+			n.work.wording.read(p.passage, &stranger)
+			w.take(&n.work.wording)
 		}
 		s.add(w, p.at)
 	}
@@ -97,6 +98,11 @@ func (w *wording) read(p *passage, reader *reader) {
 			w.fixed++
 		}
 	}
+}
+
+// take makes a wording the same as another one.
+func (w *wording) take(other *wording) {
+	*w = wording{append(w.words[:0], other.words...), append(w.slots[:0], other.slots...), other.fixed, other.known}
 }
 
 func (w *wording) mask(span text.Span) {
