@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strings"
 	"time"
 )
@@ -61,6 +62,15 @@ func isDate(cell string) (ok, strong bool) {
 		_, ok = w.resolve(undecided, time.UTC)
 	}
 	return ok || blank(cell), ok
+}
+
+// first is the first column that is looked at; no start of a row with fewer cells proves anything.
+func (e evidence) first() int {
+	first := math.MaxInt
+	for _, test := range e {
+		first = min(first, test.column)
+	}
+	return first
 }
 
 // weigh looks at the cells of a row, or of the start of one: they contradict what the columns hold, or prove that it is a row.

@@ -77,7 +77,7 @@ func (s *splitter) skimOver(first line) (Skip, error) {
 			row = append(append(row, '\n'), body...)
 			if quote := bytes.IndexByte(body, '"'); quote >= 0 {
 				reason, goesOn := s.skim(row)
-				if reason != "" && !(s.typed && bytes.IndexByte(body[:quote], s.layout.delimiter) >= 0 && s.begins(string(body))) {
+				if reason != "" && !(s.typed && bytes.Count(body[:quote], []byte{s.layout.delimiter}) > s.evidence.first() && s.begins(string(body))) {
 					return reason, nil
 				}
 				plain = goesOn
