@@ -65,7 +65,7 @@ func (m *memory) find(s string, last bool) *passage {
 			return on.passage
 		}
 	}
-	if first.uses > second.uses {
+	if first.passage != nil && (second.passage == nil || second.uses < first.uses) {
 		first = second
 	}
 	p := m.spare.next()

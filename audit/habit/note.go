@@ -54,7 +54,32 @@ type workings struct {
 	reading   reading
 }
 
-var spare = sync.Pool{New: func() any { return new(workings) }}
+// A stock of workings, as many as were ever needed at the same time. Unlike a sync.Pool it loses none, and with them
+// what they remember, when garbage is collected.
+type workingsStock struct {
+	sync.Mutex
+	free []*workings
+}
+
+var spare workingsStock
+
+func (s *workingsStock) take() *workings {
+	s.Lock()
+	defer s.Unlock()
+	last := len(s.free) - 1
+	if last < 0 {
+		return new(workings)
+	}
+	w := s.free[last]
+	s.free = s.free[:last]
+	return w
+}
+
+func (s *workingsStock) giveBack(w *workings) {
+	s.Lock()
+	defer s.Unlock()
+	s.free = append(s.free, w)
+}
 
 // Release gives back what only judging needs, once a note is judged. The note cannot be judged again.
 func (n *Note) Release() {
@@ -70,7 +95,7 @@ func (n *Note) Release() {
 	clear(w.passages)
 	clear(w.tokens)
 	clear(w.names)
-	spare.Put(w)
+	spare.giveBack(w)
 }
 
 // layOut finds the note's kind, words and sentences.
@@ -85,7 +110,7 @@ func (n *Note) layOut() {
 	if n.Text = n.Note; len(n.Text) > longestText {
 		n.Text = strings.ToValidUTF8(n.Text[:longestText], "")
 	}
-	n.Kind, n.work = Own, spare.Get().(*workings)
+	n.Kind, n.work = Own, spare.take()
 	n.hear()
 	n.split()
 	if span, found := stockText(n.Text, n.Tokens, n.work.stock, n.Lexicon, n.rules.stock); found {
