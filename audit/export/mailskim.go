@@ -20,30 +20,68 @@ func (m *mail) skimmer(t *table) func(row []byte) (reason Skip, goesOn bool) {
 	if m.whole || m.ownerProfile == "" || m.byNameOnly || t.layout.delimiter != ',' || t.layout.backslash || t.layout.blanks || t.has(FieldDirection) {
 		return nil
 	}
-	width := len(t.header)
-	return func(row []byte) (Skip, bool) { return m.skim(row, width) }
+	k := skim{mail: m, width: len(t.header)}
+	return k.row
 }
 
-func (m *mail) skim(row []byte, width int) (reason Skip, goesOn bool) {
+// A skim is what is known of the rows that were skimmed last: those of one conversation follow each other.
+type skim struct {
+	*mail
+	width int
+	known [2]skimmed
+	next  int // of known, to be replaced
+}
+
+// skimmed is from whom and to whom a row was, as it is written, and whether it is of people who are not looked for.
+type skimmed struct {
+	people []byte
+	others bool
+}
+
+func (k *skim) row(row []byte) (reason Skip, goesOn bool) {
 	var cells [6][]byte
-	n := 0
-	for more := true; more; n++ {
-		var cell []byte
-		var ok bool
-		if cell, row, more, ok = strictCell(row); !ok {
-			return "", n >= len(cells)
+	rest, more, ok, from := row, true, false, 0
+	for i := range cells {
+		if !more {
+			return "", false
 		}
-		if n < len(cells) {
-			cells[n] = cell
+		if i == nativeColumns[FieldRecruiter] {
+			from = len(row) - len(rest)
 		}
-		if n == len(cells)-1 && !m.isOthers(&cells) {
+		if cells[i], rest, more, ok = strictCell(rest); !ok {
 			return "", false
 		}
 	}
-	if n != width {
+	if !more || !k.isOthers(row[from:len(row)-len(rest)], &cells) {
+		return "", false
+	}
+	n := len(cells)
+	if bytes.IndexByte(rest, '"') < 0 {
+		n += bytes.Count(rest, []byte{','}) + 1
+		more = false
+	}
+	for ; more; n++ {
+		if _, rest, more, ok = strictCell(rest); !ok {
+			return "", true
+		}
+	}
+	if n != k.width {
 		return "", false
 	}
 	return OtherPeople, false
+}
+
+// isOthers reports whether the cells of the people of a row tell that they are not looked for.
+func (k *skim) isOthers(people []byte, cells *[6][]byte) bool {
+	for i := range k.known {
+		if bytes.Equal(k.known[i].people, people) {
+			return k.known[i].others
+		}
+	}
+	at := &k.known[k.next]
+	k.next = (k.next + 1) % len(k.known)
+	at.people, at.others = append(at.people[:0], people...), k.mail.isOthers(cells)
+	return at.others
 }
 
 // isOthers reports whether the first cells of a row tell that it is of people who are not looked for.
