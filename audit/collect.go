@@ -274,16 +274,7 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	}
 	r.Before = compared(r, c.before, c.earlier, habit.All)
 	for i := range r.Recruiters {
-		own := c.examples[r.Recruiters[i].Name]
-		r.Recruiters[i].Examples = own
-		if own == nil {
-			continue
-		}
-		for _, shown := range own.Shown {
-			for _, j := range shown {
-				c.explain(j)
-			}
-		}
+		r.Recruiters[i].Examples = c.explained(c.examples[r.Recruiters[i].Name])
 	}
 	r.Warnings = c.warnings()
 	if c.disguise != nil {

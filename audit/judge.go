@@ -44,6 +44,19 @@ func (c *collector) explains() bool {
 	return c.options.Each != nil || c.disguise != nil || !c.full.Load()
 }
 
+// explained is examples with their evidence; nil for none.
+func (c *collector) explained(e *Examples) *Examples {
+	if e == nil {
+		return nil
+	}
+	for _, shown := range e.Shown {
+		for _, j := range shown {
+			c.explain(j)
+		}
+	}
+	return e
+}
+
 // explain finds the evidence of a request that was judged without.
 func (c *collector) explain(j *Judged) {
 	if j.Flagged == 0 || len(j.Findings) > 0 {

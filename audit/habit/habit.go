@@ -76,6 +76,7 @@ type Note struct {
 	understood    bool         // an Own note in a language that the model knows
 	scores        model.Scores // what the model says of it
 	company       bool         // names the reader's company
+	discloses     bool         // has a phrase that says that the sender recruits
 	gapSign       bool         // has a sign that gaps of templates have
 	marks         marks        // that it is written with
 	questions     int          // question marks

@@ -31,9 +31,10 @@ func judgeHiddenIntent(n *Note) []Evidence {
 	return []Evidence{{Why: why}}
 }
 
-// hides is the model's verdict: more likely than not there is a pretext and no disclosure, both together.
+// hides is the model's verdict: more likely than not there is a pretext and no disclosure, both together. Plain words
+// for what the sender does leave nothing to weigh.
 func (n *Note) hides() bool {
-	if len(n.own(model.Disclosure)) > 0 {
+	if n.discloses || len(n.own(model.Disclosure)) > 0 {
 		return false
 	}
 	if len(n.own(model.Pretext)) > 0 {

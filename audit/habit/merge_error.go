@@ -15,7 +15,7 @@ import (
 var MergeError = Habit{
 	ID:    "merge-error",
 	Title: "Merge error",
-	Doc: "The note has a gap that was never filled, such as {{firstName}}, [Company] or \"Hi ,\", or greets somebody else than the person it was sent to. " +
+	Doc: "The note has a gap that was never filled, such as {{firstName}}, [Company], #N/A, \"at ,\" or \"Hi ,\", or greets somebody else than the person it was sent to. " +
 		"Short forms of a name, accents, and surnames are allowed for. Nothing tells a reader as surely that the note went to many: read each note once before sending it.",
 	Mend:    "Fill the gap, or put the reader's own name there, and read the note once more before sending it.",
 	Bad:     "Hi {{firstName}}, your work at [Company] caught my eye.",

@@ -29,6 +29,19 @@ func (c *context) set(p *passage) {
 	}
 }
 
+// discloses reports whether a passage has a phrase that says that the sender recruits, in a word for it, which nothing
+// denies: "I am a recruiter", and not "I help".
+func (c *context) discloses(p *passage) bool {
+	if !slices.ContainsFunc(p.Phrases, func(m text.Match) bool { return m.Section == text.Disclosure }) {
+		return false
+	}
+	c.set(p)
+	defer func() { c.passage = nil }()
+	return c.any(text.Disclosure, func(m text.Match) bool {
+		return !c.denied(m) && slices.ContainsFunc(c.Tokens[m.First:m.Last+1], func(token text.Token) bool { return p.Lexicon.IdeaOf(&token).String() == "recruiter" })
+	})
+}
+
 // spares reports whether what stands around a match takes the pitch out of it.
 func (c *context) spares(m text.Match, spared sparing) bool {
 	switch {

@@ -116,7 +116,7 @@ func (n *Note) understand(from *learned) {
 	if !n.Lexicon.HasIdeas() {
 		return
 	}
-	n.understood, n.company, n.scores = true, false, from.Bias()
+	n.understood, n.company, n.discloses, n.scores = true, false, false, from.Bias()
 	ruled := false
 	for i := range n.passages {
 		p := &n.passages[i]
@@ -130,6 +130,7 @@ func (n *Note) understand(from *learned) {
 			p.passage = own
 		}
 		n.company = n.company || p.company
+		n.discloses = n.discloses || p.discloses
 		ruled = ruled || len(p.pitches) > 0
 		n.scores.Add(&p.scores)
 	}
