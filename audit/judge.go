@@ -62,7 +62,9 @@ func (c *collector) explain(j *Judged) {
 	if j.Flagged == 0 || len(j.Findings) > 0 {
 		return
 	}
-	note := c.options.Rules.Note(j.Request)
+	request := *j.Request
+	request.FollowUp = nil // what followed shows no habit of the note
+	note := c.options.Rules.Note(&request)
 	note.Copies = j.Copies
 	j.Findings = habit.Judge(note).Findings
 	note.Release()

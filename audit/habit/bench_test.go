@@ -56,7 +56,7 @@ func BenchmarkStages(b *testing.B) {
 		{"stock", func(n *Note) { stockText(n.Text, n.Tokens, n.work.stock, n.Lexicon, nil) }},
 		{"reader", func(n *Note) { n.meet() }},
 		{"phrases", each(func(n *Note, p *placed) { p.Search(longestRead) })},
-		{"rules", each(func(n *Note, p *placed) { r.context.rulePitches(p.passage) })},
+		{"rules", each(func(n *Note, p *placed) { r.context.rules(p.passage) })},
 		{"understand", each(func(n *Note, p *placed) { r.understand(p.passage, weights) })},
 		{"judge", func(n *Note) { Judge(n) }},
 		{"skeleton", func(n *Note) { n.Skeleton() }},

@@ -33,7 +33,7 @@ var AfterAcceptance = []*Habit{&FastPitch}
 func Every() []*Habit { return append(All[:len(All):len(All)], AfterAcceptance...) }
 
 // JudgeAfter says which of AfterAcceptance hold, by their index there, and why.
-func JudgeAfter(n *Note) Verdict { return n.judge(AfterAcceptance, len(All)) }
+func JudgeAfter(n *Note) Verdict { return n.judge(AfterAcceptance, len(All), (*Note).finds) }
 
 // fast reports whether the first message is a fast pitch. Somebody who accepted lately and was sent nothing yet may
 // still get one.

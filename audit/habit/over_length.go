@@ -49,11 +49,11 @@ func isOverLength(n *Note) bool {
 // judgeOverLength points at what is too much: the sentences after the third,
 // or the characters after the three hundredth, whichever begins first.
 func judgeOverLength(n *Note) []Evidence {
-	most, longest := n.rules.settings.Sentences, n.rules.characters(n)
-	many, long := len(n.Sentences) > most, n.Characters > longest
-	if !many && !long {
+	if !isOverLength(n) {
 		return nil
 	}
+	most, longest := n.rules.settings.Sentences, n.rules.characters(n)
+	many, long := len(n.Sentences) > most, n.Characters > longest
 	excess := text.Span{Start: len(n.Note), End: len(strings.TrimRightFunc(n.Note, unicode.IsSpace))}
 	if many {
 		excess = text.Span{Start: n.Sentences[most].Start, End: n.Sentences[len(n.Sentences)-1].End}

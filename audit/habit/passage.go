@@ -80,7 +80,7 @@ func (r *reading) understand(p *passage, model *learned) {
 	if p.Lexicon.Has(text.Offer) {
 		p.Phrases = r.room.phrases
 		p.Search(longestRead)
-		p.pitches, p.discloses = r.context.rulePitches(p), r.context.discloses(p)
+		p.pitches, p.discloses = r.context.rules(p)
 		p.Phrases, r.room.phrases = nil, p.Phrases
 	} else {
 		p.pitches, p.discloses = nil, false

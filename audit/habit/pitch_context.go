@@ -29,16 +29,11 @@ func (c *context) set(p *passage) {
 	}
 }
 
-// discloses reports whether a passage has a phrase that says that the sender recruits, in a word for it, which nothing
+// discloses reports whether the passage has a phrase that says that the sender recruits, in a word for it, which nothing
 // denies: "I am a recruiter", and not "I help".
-func (c *context) discloses(p *passage) bool {
-	if !slices.ContainsFunc(p.Phrases, func(m text.Match) bool { return m.Section == text.Disclosure }) {
-		return false
-	}
-	c.set(p)
-	defer func() { c.passage = nil }()
+func (c *context) discloses() bool {
 	return c.any(text.Disclosure, func(m text.Match) bool {
-		return !c.denied(m) && slices.ContainsFunc(c.Tokens[m.First:m.Last+1], func(token text.Token) bool { return p.Lexicon.IdeaOf(&token).String() == "recruiter" })
+		return !c.denied(m) && slices.ContainsFunc(c.Tokens[m.First:m.Last+1], func(token text.Token) bool { return c.Lexicon.IdeaOf(&token).String() == "recruiter" })
 	})
 }
 

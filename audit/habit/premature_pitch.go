@@ -92,13 +92,15 @@ func (n *Note) pitches() bool {
 	return n.scores[model.Pitch] > 0 || len(n.own(model.Pitch)) > 0
 }
 
-// rulePitches is what phrases, links and sums of money give away in a passage in English.
-func (c *context) rulePitches(p *passage) []Evidence {
-	found := linkPitches(p)
+// rules are what phrases, links and sums of money give away in a passage in English: a pitch, and that the sender
+// recruits.
+func (c *context) rules(p *passage) (found []Evidence, discloses bool) {
+	found = linkPitches(p)
 	if len(p.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(p) {
-		return nil
+		return nil, false
 	}
 	c.set(p)
+	defer func() { c.passage = nil }()
 	for _, of := range pitches {
 		for _, match := range c.Phrases {
 			if match.Section == of.section && !c.spares(match, of.spared) {
@@ -108,8 +110,7 @@ func (c *context) rulePitches(p *passage) []Evidence {
 	}
 	found = append(found, c.briefAsks()...)
 	found = append(found, c.salaries()...)
-	c.passage = nil
-	return apart(found)
+	return apart(found), c.discloses()
 }
 
 // Words that phrases may need at their end to be told apart, and that say nothing there.

@@ -24,19 +24,6 @@ func Fold(s string) string {
 	return b.String()
 }
 
-// FoldAll folds several texts in place, in one stretch of memory.
-func FoldAll(texts []string) {
-	size := 0
-	for _, s := range texts {
-		size += len(s)
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for i, s := range texts {
-		texts[i] = foldBehind(&b, s)
-	}
-}
-
 // foldBehind folds s behind what is in b, and is what it makes of it; that stays valid when b grows.
 func foldBehind(b *strings.Builder, s string) string {
 	from := b.Len()
