@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 )
 
 const (
@@ -51,9 +52,9 @@ func (m *mail) followUp(r *Request) *FollowUp {
 func (t *thread) accept(r *Request, f *FollowUp) (note int) {
 	day := DayOf(r.Accepted).Time()
 	sent := r.Sent.Add(-clockDoubt)
-	if words := sameBlanks(PlainText(r.Note)); words != "" {
+	if words := PlainText(r.Note); strings.TrimSpace(words) != "" {
 		for i, l := range t.letters {
-			if l.own && !l.sent.Before(sent) && !l.sent.Before(day.Add(-aDay)) && l.sent.Before(day.Add(2*aDay)) && sameBlanks(l.text) == words {
+			if l.own && !l.sent.Before(sent) && !l.sent.Before(day.Add(-aDay)) && l.sent.Before(day.Add(2*aDay)) && sameWords(l.text, words) {
 				f.Accepted = Moment{At: l.sent}
 				return i
 			}
@@ -77,7 +78,28 @@ func (t *thread) accept(r *Request, f *FollowUp) (note int) {
 	return -1
 }
 
-func sameBlanks(s string) string { return strings.Join(strings.Fields(s), " ") }
+// sameWords reports whether two texts differ by nothing but white space between and around words.
+func sameWords(a, b string) bool {
+	for a != b {
+		var word, other string
+		word, a = firstWord(a)
+		other, b = firstWord(b)
+		if word != other {
+			return false
+		}
+	}
+	return true
+}
+
+// firstWord is what stands before the first white space behind the beginning of a text, and what follows; "" where
+// nothing does.
+func firstWord(s string) (word, rest string) {
+	s = strings.TrimSpace(s)
+	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
+		return s[:end], s[end:]
+	}
+	return s, ""
+}
 
 // A tag of HTML, and those that end a line.
 var (

@@ -203,7 +203,7 @@ func (d *dialect) splitter(in io.Reader, limits Limits) *splitter {
 	lines.allEnds = d.allEnds
 	return &splitter{
 		lines: lines, layout: d.layout, width: len(d.header), named: d.named(),
-		evidence: d.mapping.evidence(), typed: d.typed,
+		evidence: d.mapping.evidence(), typed: d.typed, rooms: new(rooms),
 	}
 }
 

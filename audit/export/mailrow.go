@@ -13,14 +13,14 @@ type mailRow struct {
 	Sent, Subject, Content, Folder, Draft, AllDrafts string
 }
 
-func newMailRow(rec *record, columns map[Field]int) *mailRow {
+func newMailRow(rec *record, columns map[Field]int) mailRow {
 	cell := func(field Field) string {
 		if column, ok := columns[field]; ok {
 			return rec.fields[column]
 		}
 		return ""
 	}
-	return &mailRow{
+	return mailRow{
 		cell(FieldID), cell(FieldConversation), cell(FieldDirection),
 		cell(FieldRecruiter), cell(FieldRecruiterProfile), cell(FieldRecipient), cell(FieldProfile),
 		cell(FieldSent), cell(FieldSubject), cell(FieldNote), cell(FieldStatus), cell(FieldDraft), cell(FieldConversationDraft),
@@ -35,7 +35,8 @@ func (m *mail) add(rec *record, columns map[Field]int) Skip {
 	case rec.skip != "":
 		return rec.skip
 	}
-	r := newMailRow(rec, columns)
+	row := newMailRow(rec, columns)
+	r := &row
 	if strings.TrimSpace(r.From) == "" {
 		return SystemText
 	}

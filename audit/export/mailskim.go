@@ -5,15 +5,20 @@ import (
 	"io"
 )
 
-// nativeColumns is where LinkedIn writes who wrote to whom in messages.csv since 2023.
-var nativeColumns = map[Field]int{FieldRecruiter: 2, FieldRecruiterProfile: 3, FieldRecipient: 4, FieldProfile: 5}
+// Where LinkedIn writes who wrote to whom in messages.csv since 2023.
+const (
+	firstOfPeople = 2
+	peopleCells   = 4
+)
+
+var nativeColumns = [peopleCells]Field{FieldRecruiter, FieldRecruiterProfile, FieldRecipient, FieldProfile}
 
 // skimmer tells rows of people who are not looked for from their first cells, which is most of the rows, and splitting
 // them would be most of the work. It is nil where only a whole row tells. A row that it leaves out add would leave out
 // for the same reason. Where the row may go on in the next line, it says that instead.
 func (m *mail) skimmer(t *table) func(row []byte) (reason Skip, goesOn bool) {
-	for field, column := range nativeColumns {
-		if at, ok := t.mapping.columns[field]; !ok || at != column {
+	for i, field := range nativeColumns {
+		if at, ok := t.mapping.columns[field]; !ok || at != firstOfPeople+i {
 			return nil
 		}
 	}
@@ -34,28 +39,22 @@ type skim struct {
 
 // skimmed is from whom and to whom a row was, as it is written, and whether it is of people who are not looked for.
 type skimmed struct {
-	people []byte
+	people []byte // the cells with the delimiters behind them
 	others bool
 }
 
 func (k *skim) row(row []byte) (reason Skip, goesOn bool) {
-	var cells [6][]byte
-	rest, more, ok, from := row, true, false, 0
-	for i := range cells {
-		if !more {
-			return "", false
-		}
-		if i == nativeColumns[FieldRecruiter] {
-			from = len(row) - len(rest)
-		}
-		if cells[i], rest, more, ok = strictCell(rest); !ok {
+	rest, more, ok := row, true, false
+	for range firstOfPeople {
+		if _, rest, more, ok = strictCell(rest); !ok || !more {
 			return "", false
 		}
 	}
-	if !more || !k.isOthers(row[from:len(row)-len(rest)], &cells) {
+	others, rest, ok := k.people(rest)
+	if !ok || !others {
 		return "", false
 	}
-	n := len(cells)
+	n := firstOfPeople + peopleCells
 	if bytes.IndexByte(rest, '"') < 0 {
 		n += bytes.Count(rest, []byte{','}) + 1
 		more = false
@@ -71,27 +70,36 @@ func (k *skim) row(row []byte) (reason Skip, goesOn bool) {
 	return OtherPeople, false
 }
 
-// isOthers reports whether the cells of the people of a row tell that they are not looked for.
-func (k *skim) isOthers(people []byte, cells *[6][]byte) bool {
+// people cuts the cells of who wrote to whom off, behind which others must follow, and reports whether these are people
+// who are not looked for.
+func (k *skim) people(text []byte) (others bool, rest []byte, ok bool) {
 	for i := range k.known {
-		if bytes.Equal(k.known[i].people, people) {
-			return k.known[i].others
+		if known := &k.known[i]; len(known.people) > 0 && bytes.HasPrefix(text, known.people) {
+			return known.others, text[len(known.people):], true
+		}
+	}
+	var cells [peopleCells][]byte
+	rest, more := text, true
+	for i := range cells {
+		if cells[i], rest, more, ok = strictCell(rest); !ok || !more {
+			return false, nil, false
 		}
 	}
 	at := &k.known[k.next]
 	k.next = (k.next + 1) % len(k.known)
-	at.people, at.others = append(at.people[:0], people...), k.mail.isOthers(cells)
-	return at.others
+	at.people, at.others = append(at.people[:0], text[:len(text)-len(rest)]...), k.mail.isOthers(cells)
+	return at.others, rest, true
 }
 
-// isOthers reports whether the first cells of a row tell that it is of people who are not looked for.
-func (m *mail) isOthers(cells *[6][]byte) bool {
-	if len(bytes.TrimSpace(cells[2])) == 0 || bytes.Count(cells[5], inPath) != 1 {
+// isOthers reports whether the cells of who wrote to whom tell that they are not looked for.
+func (m *mail) isOthers(cells [peopleCells][]byte) bool {
+	sender, from, to := cells[0], cells[1], cells[3]
+	if len(bytes.TrimSpace(sender)) == 0 || bytes.Count(to, inPath) != 1 {
 		return false
 	}
-	other := plainSlug(cells[3])
+	other := plainSlug(from)
 	if string(other) == m.ownerProfile {
-		other = plainSlug(cells[5])
+		other = plainSlug(to)
 	}
 	return len(other) > 0 && m.bySlug[string(other)] == nil
 }
@@ -102,47 +110,37 @@ func (s *splitter) skimOver(first line) (Skip, error) {
 	if bytes.IndexByte(chomp(first.text), '\r') >= 0 {
 		return "", nil
 	}
-	row, held := append(s.skimmed[:0], chomp(first.text)...), s.held[:0]
-	defer func() { s.skimmed, s.held = row, held }()
+	s.held.clear()
+	row := append(s.skimmed[:0], chomp(first.text)...)
+	defer func() { s.skimmed = row }()
 	for {
 		next, err := s.lines.next()
-		if err != nil && err != io.EOF {
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
 			return "", err
 		}
+		s.held.add(next)
 		body := chomp(next.text)
-		plain := err == nil && !next.tooLong && bytes.IndexByte(body, '\r') < 0 && len(row)+len(body) <= s.lines.limit && bytes.Count(body, []byte{s.layout.delimiter}) < s.width-1
-		if plain {
-			row = append(append(row, '\n'), body...)
-			if quote := bytes.IndexByte(body, '"'); quote >= 0 {
-				reason, goesOn := s.skim(row)
-				if reason != "" && !(s.typed && bytes.Count(body[:quote], []byte{s.layout.delimiter}) > s.evidence.first() && s.begins(string(body))) {
-					return reason, nil
-				}
-				plain = goesOn
-			}
+		if next.tooLong || bytes.IndexByte(body, '\r') >= 0 || len(row)+len(body) > s.lines.limit || bytes.Count(body, []byte{s.layout.delimiter}) >= s.width-1 {
+			break
 		}
-		if plain && next.text[len(next.text)-1] == s.lines.end {
-			held = append(held, next.text...)
+		row = append(append(row, '\n'), body...)
+		quote := bytes.IndexByte(body, '"')
+		if quote < 0 {
 			continue
 		}
-		back := linesOf(held, first.number+1, s.lines.end)
-		if err == nil {
-			back = append(back, line{number: next.number, text: bytes.Clone(next.text), tooLong: next.tooLong})
+		reason, goesOn := s.skim(row)
+		if reason != "" && !(s.typed && bytes.Count(body[:quote], []byte{s.layout.delimiter}) > s.evidence.first() && s.begins(string(body))) {
+			return reason, nil
 		}
-		s.lines.unread(back)
-		return "", nil
-	}
-}
-
-// linesOf cuts text into lines again, the first of which has a number.
-func linesOf(text []byte, number int, end byte) (lines []line) {
-	for whole := range bytes.SplitAfterSeq(bytes.Clone(text), []byte{end}) {
-		if len(whole) > 0 {
-			lines = append(lines, line{number: number, text: whole})
-			number++
+		if !goesOn {
+			break
 		}
 	}
-	return lines
+	s.lines.unread(s.held.lines())
+	return "", nil
 }
 
 // strictCell cuts the first cell off a line, its quotes off and those inside it as they are; more tells that others

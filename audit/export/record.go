@@ -39,11 +39,11 @@ type splitter struct {
 	firsts   map[string]bool            // first cells of rows, and whether they may be names of columns
 	before   string                     // first cell of the last row that was asked about
 	ended    bool                       // it was: what follows are not this table's rows
-	rooms    []string                   // for the fields of rows to come
+	rooms    *rooms                     // for the fields of rows
 	grown    []byte                     // room for a record of several lines
 	strays   int64                      // quotes that are not where quotes belong
 	skimmed  []byte                     // room for a row of several lines that is skimmed
-	held     []byte                     // room for its lines as they were read, behind the first
+	held     held                       // lines behind the first one of a record
 
 	// skim says of a row that it need not be split, and why, or that it may go on in the next line; may be nil.
 	skim func(row []byte) (reason Skip, goesOn bool)
@@ -89,30 +89,24 @@ func (s *splitter) next() (record, error) {
 				return left, nil
 			}
 		}
-		text := string(chomp(first.text))
+		body := chomp(first.text)
+		if s.layout.opens(body) && bytes.IndexByte(body, s.lines.otherEnd()[0]) < 0 {
+			return s.multiline(first.number, body)
+		}
+		text := string(body)
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		fields, open, strays := s.layout.splitInto(s.room(), text)
+		fields, open, strays := s.layout.splitInto(s.rooms.next(s.width), text)
 		if (open || len(fields) != s.width) && s.cut(first, text, open) {
 			continue
 		}
 		if open {
-			return s.multiline(first.number, text)
+			return s.multiline(first.number, body)
 		}
 		s.strays += int64(strays)
 		return s.fit(first.number, text, fields), nil
 	}
-}
-
-// room is room for the fields of a row, of a stretch that many rows share.
-func (s *splitter) room() []string {
-	if len(s.rooms) < s.width {
-		s.rooms = make([]string, batchSize/8*s.width)
-	}
-	room := s.rooms[:0:s.width]
-	s.rooms = s.rooms[s.width:]
-	return room
 }
 
 // cut breaks a line that does not fit at another system's line ends in it, if there are any. Where the
@@ -139,19 +133,6 @@ const narrow = 4
 // that its cells prove to be a row is enough; without such cells a note may well have one such line.
 func (s *splitter) enough(inRow int) bool {
 	return s.typed || inRow == 2 && s.width >= narrow
-}
-
-// sound reports whether a line inside an open quote is a record of its own.
-func (s *splitter) sound(body string) bool {
-	if s.width < 2 || strings.Count(body, string(rune(s.layout.delimiter))) < s.width-1 {
-		return false
-	}
-	fields, open, strays := s.layout.split(body)
-	if open || strays > 0 || len(fields) != s.width {
-		return false
-	}
-	contradicts, proves := s.evidence.weigh(fields)
-	return !s.typed || proves && !contradicts
 }
 
 // fit checks the number of fields. Only differences with a single reading are mended: empty cells
@@ -201,6 +182,9 @@ const mostFirsts = 4096
 
 // mayBeName reports whether the first cell of a row may be the name of a column.
 func (s *splitter) mayBeName(first string) bool {
+	if !looksLikeName(first) {
+		return false
+	}
 	is, known := s.firsts[first]
 	if !known {
 		is = isColumnName(first)

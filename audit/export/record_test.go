@@ -12,7 +12,7 @@ import (
 // testSplitter cuts a table of commas whose header has been read.
 func testSplitter(text string, width int) *splitter {
 	lines := newLineReader(strings.NewReader(text), lineEnds([]byte(text))[0], maxRecord)
-	return &splitter{lines: lines, layout: layout{delimiter: ','}, width: width, named: width}
+	return &splitter{lines: lines, layout: layout{delimiter: ','}, width: width, named: width, rooms: new(rooms)}
 }
 
 const maxRecord = 1 << 20
@@ -140,3 +140,21 @@ func FuzzSplitter(f *testing.F) {
 }
 
 func withoutBlanks(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// FuzzGlance: what is told of a line at a glance is what splitting it tells.
+func FuzzGlance(f *testing.F) {
+	for _, seed := range []string{"a,\"b", "a,\"b\",\"c\"\"d", "\"", "a\"b,c", "b\",c", "b\"\",c\"", "\"a\\\"b", "a, \"b"} {
+		f.Add(seed, false, false)
+		f.Add(seed, true, true)
+	}
+	f.Fuzz(func(t *testing.T, line string, backslash, blanks bool) {
+		s := splitter{layout: layout{delimiter: ',', backslash: backslash, blanks: blanks}}
+		if _, open, _ := s.layout.split(line); s.layout.opens([]byte(line)) && !open {
+			t.Errorf("%q does not end inside quotes", line)
+		}
+		closed, stray := s.closes([]byte(line))
+		if wantClosed, wantStray := s.layout.closes(line); closed != wantClosed || stray != wantStray {
+			t.Errorf("%q closes: %t, stray %t; want %t, %t", line, closed, stray, wantClosed, wantStray)
+		}
+	})
+}

@@ -85,9 +85,9 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 		}
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	batches := make(chan split, 2)
+	batches, used := make(chan split, 2), make(chan split, 4)
 	var splitting sync.WaitGroup
-	splitting.Go(func() { t.split(ctx, records, batches) })
+	splitting.Go(func() { t.split(ctx, records, batches, used) })
 	defer splitting.Wait()
 	defer cancel()
 	for batch := range batches {
@@ -97,6 +97,7 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 		if err := visit(batch); err != nil {
 			return err
 		}
+		used <- batch // there is room for all that are on their way
 	}
 	if t.changed() {
 		return fmt.Errorf("%s cannot be read: %w", t.path, errChanged)
@@ -107,11 +108,34 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 // A split is some records in a row, or why no more can be had.
 type split struct {
 	records []record
+	rooms   rooms // of their fields
 	err     error
 }
 
-// split cuts a table into records until it ends, fails, or ctx does.
-func (t *table) split(ctx context.Context, records *splitter, batches chan<- split) {
+// Rooms are room for the fields of many rows, which is used again: memory that is touched for the first time costs more
+// than what is done with it.
+type rooms struct {
+	pieces [][]string
+	used   int      // pieces
+	left   []string // of the last one used
+}
+
+// next is room for the fields of a row.
+func (r *rooms) next(width int) []string {
+	if len(r.left) < width {
+		if r.used == len(r.pieces) {
+			r.pieces = append(r.pieces, make([]string, batchSize/8*width))
+		}
+		r.left = r.pieces[r.used]
+		r.used++
+	}
+	room := r.left[:0:width]
+	r.left = r.left[width:]
+	return room
+}
+
+// split cuts a table into records until it ends, fails, or ctx does. The room of those that were used is used again.
+func (t *table) split(ctx context.Context, records *splitter, batches chan<- split, used <-chan split) {
 	defer close(batches)
 	send := func(next split) {
 		select {
@@ -125,8 +149,14 @@ func (t *table) split(ctx context.Context, records *splitter, batches chan<- spl
 		}
 	}()
 	for end := false; !end && ctx.Err() == nil; {
-		next := split{}
-		next.records, end, next.err = t.nextBatch(records)
+		var next split
+		select {
+		case before := <-used:
+			next = split{records: before.records[:0], rooms: rooms{pieces: before.rooms.pieces}}
+		default:
+		}
+		records.rooms = &next.rooms
+		next.records, end, next.err = t.nextBatch(records, next.records)
 		if next.err != nil {
 			next.err, end = fmt.Errorf("%s cannot be read after line %d: %w", t.path, records.lines.number, cause(next.err)), true
 		}
@@ -134,8 +164,8 @@ func (t *table) split(ctx context.Context, records *splitter, batches chan<- spl
 	}
 }
 
-func (t *table) nextBatch(records *splitter) (batch []record, end bool, err error) {
-	batch = make([]record, 0, batchSize)
+// nextBatch is the records that follow, in the room of others.
+func (t *table) nextBatch(records *splitter, batch []record) (_ []record, end bool, err error) {
 	for size := 0; len(batch) < batchSize && size < batchBytes; {
 		next, err := records.next()
 		if err == io.EOF {

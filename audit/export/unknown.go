@@ -110,6 +110,9 @@ var columnNames = func() map[string]bool {
 	return names
 }()
 
-func isColumnName(name string) bool {
-	return name != "" && len(name) < 40 && (name[0] < '0' || name[0] > '9') && columnNames[foldHeader(name)]
+func isColumnName(name string) bool { return looksLikeName(name) && columnNames[foldHeader(name)] }
+
+// looksLikeName reports whether a cell may be the name of a column, at a glance.
+func looksLikeName(cell string) bool {
+	return cell != "" && len(cell) < 40 && (cell[0] < '0' || cell[0] > '9')
 }
