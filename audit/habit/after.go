@@ -44,11 +44,12 @@ func (r *Rules) after(n *Note) *After {
 	}
 	a := &After{FollowUp: n.Request.FollowUp, Written: n.Request.FollowUp.Written, rapport: r.rapport(), claims: n.claims()}
 	a.Pitched = a.Written
+	with := n.memory()
 	for i, message := range a.Own {
 		if i == mostFollowed || a.First != nil && a.RepliedBefore(message.Moment) == export.Yes && message.Within(a.rapport, a.Accepted) == export.No {
 			break
 		}
-		next := r.followed(n.Request, message)
+		next := r.followed(n.Request, message, with)
 		if a.First != nil || next.Note.Kind == Stock {
 			next.Note.Release()
 		}
@@ -60,6 +61,9 @@ func (r *Rules) after(n *Note) *After {
 		}
 		if a.First == nil {
 			a.First = next
+			if with == nil {
+				with = next.Note.memory()
+			}
 		}
 		if next.Pitches == export.Yes {
 			a.Pitch, a.Pitched = next, export.Yes
@@ -88,16 +92,18 @@ func (r *Rules) rapport() time.Duration {
 	return time.Duration(r.settings.RapportDays) * 24 * time.Hour
 }
 
-// message is a message's words as if they were the note of the request.
-func (r *Rules) message(request *export.Request, words string) *Note {
+// message is the words of a message as if they were the note of the request, read with a memory.
+func (r *Rules) message(request *export.Request, words string, with *memory) *Note {
 	as := *request
 	as.Note, as.NoteKnown, as.FollowUp = words, true, nil
-	return r.Note(&as)
+	n := new(Note)
+	r.noteInto(n, &as, with)
+	return n
 }
 
 // followed judges one message.
-func (r *Rules) followed(request *export.Request, message export.Message) *Followed {
-	f := &Followed{Moment: message.Moment, Note: r.message(request, message.Text)}
+func (r *Rules) followed(request *export.Request, message export.Message, with *memory) *Followed {
+	f := &Followed{Moment: message.Moment, Note: r.message(request, message.Text, with)}
 	if !PrematurePitch.Applies(f.Note) {
 		return f
 	}
@@ -105,7 +111,7 @@ func (r *Rules) followed(request *export.Request, message export.Message) *Follo
 	for _, part := range f.Note.parts() {
 		note := f.Note
 		if part.End-part.Start < len(message.Text) {
-			note = r.message(request, message.Text[part.Start:part.End])
+			note = r.message(request, message.Text[part.Start:part.End], f.Note.memory())
 		}
 		if !PrematurePitch.Applies(note) {
 			continue

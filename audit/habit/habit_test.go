@@ -311,3 +311,34 @@ func FuzzMemory(f *testing.F) {
 		}
 	})
 }
+
+// TestSharedMemory holds that the messages after a note leave it as it was: they are read with its memory, and one in
+// another language reads the passages in its own way that they have in common.
+func TestSharedMemory(t *testing.T) {
+	const common = "We have an open role for you."
+	at := time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)
+	note := export.Request{NoteKnown: true, Recipient: "Ana Ruiz", Outcome: export.Accepted,
+		Note: "Hi Ana, thanks for the talk on what we should all learn. " + common + " They would like to hear more from you."}
+	read := func(messages ...string) string {
+		request := note
+		request.FollowUp = &export.FollowUp{Accepted: export.Moment{At: at}, Written: export.Yes, Until: at.AddDate(0, 1, 0)}
+		for _, text := range messages {
+			request.FollowUp.Own = append(request.FollowUp.Own, export.Message{Moment: export.Moment{At: at}, Text: text})
+		}
+		n := NewNote(&request)
+		defer n.Release()
+		return fmt.Sprint(Judge(n), n.Sentences, n.scores, n.Skeleton())
+	}
+	alone := read()
+	german := "Hallo Ana, wir haben uns sehr gefreut, dass wir dich dort gesehen haben. " + common + " Die beiden haben auch zugehört und lassen dich schön grüßen."
+	for i := range 10 {
+		if i == 5 { // in room that nothing was read in, with a memory that knows it all
+			spare.free = nil
+		}
+		for _, message := range []string{german, note.Note} {
+			if with := read(message); with != alone {
+				t.Fatalf("read as\n%s\nwithout messages, and with one as\n%s", alone, with)
+			}
+		}
+	}
+}

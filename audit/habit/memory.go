@@ -22,6 +22,7 @@ type memory struct {
 	cells   [memoryCells]*cell
 	spare   room // for passages that are not remembered
 	kin     room // for the words of other passages, laid out for one reader
+	users   int  // notes that are read with it now
 }
 
 // A shelf holds one passage.
@@ -51,7 +52,7 @@ var seed = maphash.MakeSeed()
 
 func textHash(s string) uint64 { return maphash.String(seed, s) }
 
-// find is a passage with its words, and maybe more that is known of it. It is valid until forget is called.
+// find is a passage with its words, and maybe more that is known of it. It is valid until forget is called, once no note is read any more.
 func (m *memory) find(s string, last bool) *passage {
 	hash := textHash(s)
 	if last {
@@ -70,7 +71,7 @@ func (m *memory) find(s string, last bool) *passage {
 	}
 	p := m.spare.next()
 	p.say(s, last)
-	if len(s) <= longestRemembered && m.again(hash) && first.leaves() {
+	if len(s) <= longestRemembered && m.often(hash) && first.leaves() {
 		p.keep, p.hash = first, hash
 	}
 	return p
@@ -82,8 +83,15 @@ func (s *shelf) leaves() bool {
 	return s.uses < 0
 }
 
-// again reports whether a passage was seen some times, not long ago.
-func (m *memory) again(hash uint64) bool {
+// again is a passage of the same words, of which nothing else is known and that is not remembered.
+func (m *memory) again(p *passage) *passage {
+	other := m.spare.next()
+	other.say(p.Text, p.Last)
+	return other
+}
+
+// often reports whether a passage was seen some times, not long ago.
+func (m *memory) often(hash uint64) bool {
 	seen := &m.seen[hash>>12%memorySeen]
 	mark := uint32(hash>>32) &^ oftenSeen
 	if *seen&^oftenSeen != mark {

@@ -28,9 +28,12 @@ func (r *Rules) Note(request *export.Request) *Note {
 }
 
 // NoteInto makes a note as Note does, where there is room for one already.
-func (r *Rules) NoteInto(n *Note, request *export.Request) {
+func (r *Rules) NoteInto(n *Note, request *export.Request) { r.noteInto(n, request, nil) }
+
+// noteInto makes a note that is read with the memory of another one, or with any where there is none.
+func (r *Rules) noteInto(n *Note, request *export.Request, with *memory) {
 	*n = Note{Request: request, rules: r}
-	n.layOut()
+	n.layOut(with)
 	if n.Kind == Own {
 		n.understand(weights)
 	}
@@ -40,7 +43,7 @@ func (r *Rules) NoteInto(n *Note, request *export.Request) {
 // workings are what only judging a note needs. Those that nobody needs any more are used again: they would be most of
 // what judging allocates.
 type workings struct {
-	memory    memory
+	memory    *memory // while they are in use
 	spans     []text.Span // of passages
 	passages  []placed
 	tokens    []text.Token
@@ -54,31 +57,58 @@ type workings struct {
 	reading   reading
 }
 
-// A stock of workings, as many as were ever needed at the same time. Unlike a sync.Pool it loses none, and with them
-// what they remember, when garbage is collected.
+// A stock of workings and of memories, as many as were ever needed at the same time. Unlike a sync.Pool it loses none,
+// and with them what they remember, when garbage is collected.
 type workingsStock struct {
 	sync.Mutex
-	free []*workings
+	free     []*workings
+	memories []*memory
 }
 
 var spare workingsStock
 
-func (s *workingsStock) take() *workings {
+// take is workings with a memory: that of a note that is being judged, which the messages after it share, or one of
+// their own.
+func (s *workingsStock) take(with *memory) *workings {
 	s.Lock()
 	defer s.Unlock()
-	last := len(s.free) - 1
-	if last < 0 {
-		return new(workings)
+	w := takeLast(&s.free)
+	if w.memory = with; with == nil {
+		w.memory = takeLast(&s.memories)
 	}
-	w := s.free[last]
-	s.free = s.free[:last]
+	w.memory.users++
 	return w
 }
 
+func takeLast[T any](free *[]*T) *T {
+	last := len(*free) - 1
+	if last < 0 {
+		return new(T)
+	}
+	taken := (*free)[last]
+	*free = (*free)[:last]
+	return taken
+}
+
 func (s *workingsStock) giveBack(w *workings) {
+	m := w.memory
+	w.memory = nil
+	if m.users--; m.users == 0 {
+		m.forget()
+	}
 	s.Lock()
 	defer s.Unlock()
-	s.free = append(s.free, w)
+	if s.free = append(s.free, w); m.users == 0 {
+		s.memories = append(s.memories, m)
+	}
+}
+
+// memory is the one that a note is read with; nil for one without words.
+func (n *Note) memory() *memory {
+	if n.work == nil {
+		return nil
+	}
+	return n.work.memory
 }
 
 // Release gives back what only judging needs, once a note is judged. The note cannot be judged again.
@@ -91,7 +121,6 @@ func (n *Note) Release() {
 		return
 	}
 	n.Tokens, n.Sentences, n.passages, n.reader, n.work = nil, nil, nil, reader{}, nil
-	w.memory.forget()
 	clear(w.passages)
 	clear(w.tokens)
 	clear(w.names)
@@ -99,7 +128,7 @@ func (n *Note) Release() {
 }
 
 // layOut finds the note's kind, words and sentences.
-func (n *Note) layOut() {
+func (n *Note) layOut(with *memory) {
 	if !n.NoteKnown {
 		return
 	}
@@ -110,7 +139,7 @@ func (n *Note) layOut() {
 	if n.Text = n.Note; len(n.Text) > longestText {
 		n.Text = strings.ToValidUTF8(n.Text[:longestText], "")
 	}
-	n.Kind, n.work = Own, spare.take()
+	n.Kind, n.work = Own, spare.take(with)
 	n.hear()
 	n.split()
 	if span, found := stockText(n.Text, n.Tokens, n.work.stock, n.Lexicon, n.rules.stock); found {

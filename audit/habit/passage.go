@@ -107,13 +107,18 @@ func (r *reading) read(p *passage, reader *reader, model *learned) {
 
 // weigh asks the model about a passage that is laid out.
 func (r *reading) weigh() {
-	if places := r.model.Places(); len(r.seen)*64 <= places {
-		r.seen = make([]uint64, places/64+1)
-	}
+	r.makeRoom(r.model)
 	r.scores = model.Scores{}
 	r.collect()
 	for _, place := range r.places {
 		r.seen[place/64] = 0
+	}
+}
+
+// makeRoom makes the set of what was seen large enough for a model.
+func (r *reading) makeRoom(model *learned) {
+	if places := model.Places(); len(r.seen)*64 <= places {
+		r.seen = make([]uint64, places/64+1)
 	}
 }
 

@@ -89,6 +89,9 @@ func (n *Note) split() {
 	for i := range n.passages {
 		p := &n.passages[i]
 		if p.Lexicon != n.Lexicon || len(p.Pieces) == 0 {
+			if p.Lexicon != nil && w.memory.users > 1 { // a note in another language may be read with it now
+				p.passage = w.memory.again(p.passage)
+			}
 			p.Split(n.Lexicon)
 			p.model = nil
 		}
@@ -118,6 +121,7 @@ func (n *Note) understand(from *learned) {
 	}
 	n.understood, n.company, n.discloses, n.scores = true, false, false, from.Bias()
 	ruled := false
+	n.work.reading.makeRoom(from) // all its passages may be known
 	for i := range n.passages {
 		p := &n.passages[i]
 		if p.model != from {

@@ -24,7 +24,7 @@ const slot = "…"
 // LaidOut is a request's note as far as its Skeleton is told from, without what the habits need.
 func (r *Rules) LaidOut(request *export.Request) *Note {
 	n := &Note{Request: request, rules: r}
-	n.layOut()
+	n.layOut(nil)
 	return n
 }
 
@@ -115,7 +115,7 @@ func (w *wording) mask(span text.Span) {
 // Template is the note's text with slots, without the greeting.
 func (n *Note) Template() string {
 	if n.work == nil && n.Kind == Own {
-		n.layOut()
+		n.layOut(nil)
 		defer n.Release()
 	}
 	s := n.Skeleton()
