@@ -78,14 +78,18 @@ const (
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	in, err := open(ctx, o)
+	in, err := find(ctx, o)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
+	files, err := in.surveyAndRecord(ctx, o.Progress)
+	if err != nil {
+		return nil, err
+	}
 	sources := in.sources
 	if o.Surveyed != nil {
-		if err := o.Surveyed(asOf(o, sources), files(sources)); err != nil {
+		if err := o.Surveyed(asOf(o, sources), paths(sources)); err != nil {
 			return nil, err
 		}
 	}
@@ -95,7 +99,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.found.Files, c.templates = learned.files, learned.templates
+	c.found.Files, c.templates = files, learned.templates
 	if o.Pseudonyms {
 		c.disguise = newDisguise(keyOf(c.found.Files))
 	}
@@ -108,10 +112,10 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	return c.result(in.ignored, asOf(o, sources))
 }
 
-// input is the sources under the paths of the options, surveyed and in reading order.
+// input is what is found under the paths of the options.
 type input struct {
 	*export.Found
-	sources []*export.Source
+	sources []*export.Source // that were surveyed, in reading order
 	ignored []export.Ignored
 }
 
@@ -126,37 +130,34 @@ func (in *input) setAside(faulty []export.Fault) []*export.Source {
 
 // A study is what is learned of sources before they are judged.
 type study struct {
-	files     []FileRecord
 	templates *templates
 	faulty    []export.Fault // sources that cannot be read for a fault of the program
 }
 
 // study compares the notes that a collector takes. Meanwhile it reads the messages of archives, which takes one
-// processor only, and makes the record of all files.
+// processor only and often longer: it goes first.
 func (in *input) study(ctx context.Context, c *collector, p Progress) (learned study, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	progress := p.step(Comparing, in.sources, func(s *export.Source) int64 { return s.ReadSize() + s.MessagesSize() })
 	var others sync.WaitGroup
 	var attach func()
-	var failures [3]error
+	var failures [2]error
 	end := func(i int, err error) {
 		if failures[i] = err; err != nil {
 			cancel()
 		}
 	}
+	free := newProcessors(c.options.Jobs)
+	free.take()
 	others.Go(func() {
-		files, err := fileRecords(ctx, in.sources)
-		learned.files = files
-		end(0, err)
-	})
-	others.Go(func() {
+		defer free.giveBack()
 		found, err := export.ReadMessages(ctx, in.sources, progress)
 		attach = found
-		end(1, err)
+		end(0, err)
 	})
-	learned.templates, learned.faulty, err = compare(ctx, c, in.sources, progress)
-	end(2, err)
+	learned.templates, learned.faulty, err = compare(ctx, c, in.sources, free, progress)
+	end(1, err)
 	others.Wait()
 	if err := firstCause(failures[:]); err != nil {
 		return study{}, err
@@ -175,18 +176,41 @@ func firstCause(failures []error) (cause error) {
 	return cause
 }
 
-func open(ctx context.Context, o Options) (*input, error) {
+func find(ctx context.Context, o Options) (*input, error) {
 	found, err := export.Find(ctx, o.Paths, o.Reading, o.Stdin)
 	if err != nil {
 		return nil, err
 	}
-	sources, unread, err := survey(ctx, found.Sources, o.Progress.step(Surveying, found.Sources, (*export.Source).SurveySize))
+	return &input{Found: found}, nil
+}
+
+// survey surveys all sources that were found.
+func (in *input) survey(ctx context.Context, p Progress) error {
+	sources, unread, err := survey(ctx, in.Sources, p.step(Surveying, in.Sources, (*export.Source).SurveySize))
 	if err != nil {
-		return nil, errors.Join(err, found.Close())
+		return err
 	}
-	ignored := append(found.Ignored, unread...)
-	slices.SortFunc(ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
-	return &input{found, sources, ignored}, nil
+	in.sources, in.ignored = sources, append(in.Ignored, unread...)
+	slices.SortFunc(in.ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
+	return nil
+}
+
+// surveyAndRecord makes the record of all files as well, for which the survey of a single export leaves processors free.
+func (in *input) surveyAndRecord(ctx context.Context, p Progress) ([]FileRecord, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var recording sync.WaitGroup
+	var records map[string]record
+	recording.Go(func() { records = recordAll(ctx, in.Sources) })
+	err := in.survey(ctx, p)
+	if err != nil {
+		cancel()
+	}
+	recording.Wait()
+	if err != nil {
+		return nil, err
+	}
+	return fileRecords(in.sources, records)
 }
 
 // asOf is the day the report is of: the user's, or that of the newest export.
@@ -197,7 +221,8 @@ func asOf(o Options, sources []*export.Source) export.Day {
 	return sources[0].Info.Exported
 }
 
-func files(sources []*export.Source) []string {
+// paths are the files on disk that sources are read from.
+func paths(sources []*export.Source) []string {
 	var all []string
 	for _, source := range sources {
 		all = append(all, source.Files()...)

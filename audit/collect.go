@@ -25,12 +25,13 @@ type collector struct {
 	waiting    *tally.Waiting
 	after      *followUps
 	examples   examples
-	disguise   *disguise   // nil where names are kept
-	full       atomic.Bool // no more flagged requests are kept for the list
-	notesKept  int         // bytes of the notes of flagged requests
-	rawKept    int         // bytes of records that could not be used
-	faults     []string    // notes that could not be judged, at most mostFaults
-	faulty     int64       // all of them
+	disguise   *disguise        // nil where names are kept
+	full       atomic.Bool      // no more flagged requests are kept for the list
+	counted    chan judgedBatch // whose room may be used again
+	notesKept  int              // bytes of the notes of flagged requests
+	rawKept    int              // bytes of records that could not be used
+	faults     []string         // notes that could not be judged, at most mostFaults
+	faulty     int64            // all of them
 	found      *Result
 }
 
@@ -93,10 +94,17 @@ func (c *collector) read(ctx context.Context, sources []*export.Source, progress
 		}
 		return nil
 	}
-	work := func(p part[[]*export.Request]) part[[]Judged] {
-		return part[[]Judged]{p.source, c.judge(p.of, cohorts[p.source])}
+	c.counted = make(chan judgedBatch, workers(c.options.Jobs))
+	work := func(p part[[]*export.Request]) part[judgedBatch] {
+		return part[judgedBatch]{p.source, c.judge(p.of, cohorts[p.source])}
 	}
-	consume := func(p part[[]Judged]) error { return c.count(p.of, cohorts[p.source], &results[p.source]) }
+	consume := func(p part[judgedBatch]) error {
+		if err := c.count(p.of.judged, cohorts[p.source], &results[p.source]); err != nil {
+			return err
+		}
+		c.recycle(p.of)
+		return nil
+	}
 	if err := inOrder(ctx, c.options.Jobs, produce, work, consume); err != nil {
 		return err
 	}
@@ -109,6 +117,17 @@ func (c *collector) read(ctx context.Context, sources []*export.Source, progress
 	}
 	c.found.Sources = results
 	return nil
+}
+
+// recycle lets the room of a batch be used again, unless somebody outside has heard of its requests.
+func (c *collector) recycle(batch judgedBatch) {
+	if c.options.Each != nil {
+		return
+	}
+	select {
+	case c.counted <- batch:
+	default:
+	}
 }
 
 // mixedProfiles reports whether some sources tell the profiles of recipients and others only their names.

@@ -15,7 +15,7 @@ import (
 func TestFaultOfANote(t *testing.T) {
 	c := newCollector(Options{}, export.Period{}, nil) // without templates to look notes up in
 	notes := []*export.Request{{Source: "a.csv", Line: 7, NoteKnown: true, Note: "Your talk on eels was great and we all laughed a lot about it."}, {NoteKnown: true}}
-	judged := c.judge(notes, tally.Cohort{})
+	judged := c.judge(notes, tally.Cohort{}).judged
 	if judged[0].fault == "" || judged[0].Judged != 0 || judged[1].fault != "" || !judged[1].Judged.Has(0) {
 		t.Fatalf("%+v", judged)
 	}
@@ -59,11 +59,14 @@ func TestFaultsOfGoroutines(t *testing.T) {
 
 // TestSetAside: sources with a fault are left out and listed, and the others go on.
 func TestSetAside(t *testing.T) {
-	found, err := open(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv", samples + "/outreach-tool.csv"}})
+	found, err := find(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv", samples + "/outreach-tool.csv"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer found.Close()
+	if err := found.survey(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
 	bad := found.sources[0].Path()
 	left := found.setAside([]export.Fault{{Path: bad, Value: "a mine"}})
 	if len(left) != 1 || left[0].Path() == bad || len(found.ignored) != 1 || !found.ignored[0].Failed || found.ignored[0].Path != bad {
@@ -80,14 +83,17 @@ func TestFaultyNoteIsNotJudged(t *testing.T) {
 
 // TestCompareSetsAside: a file whose notes bring a fault to light is named, and the others are compared.
 func TestCompareSetsAside(t *testing.T) {
-	found, err := open(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv"}})
+	found, err := find(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer found.Close()
+	if err := found.survey(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
 	c := newCollector(Options{}, export.Period{}, found.sources)
 	c.spelling = nil // so that the first request makes it panic
-	_, faulty, err := compare(t.Context(), c, found.sources, nil)
+	_, faulty, err := compare(t.Context(), c, found.sources, newProcessors(1), nil)
 	if err != nil || len(faulty) != 1 || faulty[0].Path != found.sources[0].Path() {
 		t.Errorf("%v, %v", faulty, err)
 	}

@@ -29,11 +29,14 @@ const (
 
 // Inspect reads exports as Run does and judges nothing. The error is as of Run.
 func Inspect(ctx context.Context, o Options) (*Inspection, error) {
-	in, err := open(ctx, o)
+	in, err := find(ctx, o)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
+	if err := in.survey(ctx, o.Progress); err != nil {
+		return nil, err
+	}
 	attach, err := export.ReadMessages(ctx, in.sources, o.Progress.step(ReadingMessages, in.sources, (*export.Source).MessagesSize))
 	if err != nil {
 		return nil, err

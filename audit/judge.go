@@ -8,13 +8,32 @@ import (
 	"outreachaudit/audit/tally"
 )
 
-// judge is the work of one worker on one batch.
-func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) []Judged {
-	judged, notes := make([]Judged, len(batch)), make([]habit.Note, len(batch))
-	for i, request := range batch {
-		judged[i] = c.judgeOne(&notes[i], request, cohort)
+// A judgedBatch is judged requests with the room of their notes.
+type judgedBatch struct {
+	judged []Judged
+	notes  []habit.Note
+}
+
+// judge is the work of one worker on one batch, in the room of another that was counted.
+func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) judgedBatch {
+	var done judgedBatch
+	select {
+	case done = <-c.counted:
+	default:
 	}
-	return judged
+	done.judged, done.notes = sized(done.judged, len(batch)), sized(done.notes, len(batch))
+	for i, request := range batch {
+		done.judged[i] = c.judgeOne(&done.notes[i], request, cohort)
+	}
+	return done
+}
+
+// sized is room for n values.
+func sized[T any](room []T, n int) []T {
+	if cap(room) < n {
+		return make([]T, n, max(n, cap(room)))
+	}
+	return room[:n]
 }
 
 // judgeOne judges one request. A note that shows a fault of the program counts as not judged, and costs no other.

@@ -43,9 +43,7 @@ func (r result[Out]) give(consume func(Out) error) (err error) {
 // produced. One job runs the same code. It returns the first error of produce or consume, when all
 // its goroutines have ended, and a fault where one of them panicked; emit fails once consume has failed or ctx has ended.
 func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx context.Context, emit func(In) error) error, work func(In) Out, consume func(Out) error) error {
-	if jobs < 1 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
+	jobs = workers(jobs)
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	type task struct {
@@ -92,6 +90,22 @@ func inOrder[In, Out any](ctx context.Context, jobs int, produce func(ctx contex
 	}
 	return err
 }
+
+// workers is how many a number of jobs stands for.
+func workers(jobs int) int {
+	if jobs < 1 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return jobs
+}
+
+// processors are those that workers take in turn, as many as there are jobs.
+type processors chan struct{}
+
+func newProcessors(jobs int) processors { return make(processors, workers(jobs)) }
+
+func (p processors) take()     { p <- struct{}{} }
+func (p processors) giveBack() { <-p }
 
 // EachOf calls work for each number below n, on all processors, and returns when all calls have.
 func EachOf(n int, work func(i int)) {

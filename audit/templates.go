@@ -26,7 +26,7 @@ type templates struct {
 // compare reads all sources once for the wordings of the notes that a collector takes: only all together tell which
 // were sent in bulk. It is the first to read what will be judged, so it also finds the sources that show a fault of
 // the program, which are to be set aside.
-func compare(ctx context.Context, c *collector, sources []*export.Source, progress func(int64)) (*templates, []export.Fault, error) {
+func compare(ctx context.Context, c *collector, sources []*export.Source, free processors, progress func(int64)) (*templates, []export.Fault, error) {
 	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
 	read, judged := make([]error, len(sources)), make([]error, len(sources)) // faults, by source
 	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
@@ -45,6 +45,8 @@ func compare(ctx context.Context, c *collector, sources []*export.Source, progre
 		return nil
 	}
 	work := func(p part[[]*export.Request]) part[result[[]worded]] {
+		free.take()
+		defer free.giveBack()
 		return part[result[[]worded]]{p.source, guarded(func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, p.of)}
 	}
 	add := func(p part[result[[]worded]]) error {
