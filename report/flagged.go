@@ -55,7 +55,8 @@ func flaggedRow(result *audit.Result, j *audit.Judged, folder string) []Cell {
 	if day := j.SentDay(); day != 0 {
 		sent = day.Time()
 	}
-	row := text(j.Recruiter, sent, j.Recipient, outcome(j), inRates(j.Standing))
+	row := make([]Cell, 0, 10+len(result.Habits))
+	row = append(row, text(j.Recruiter, sent, j.Recipient, outcome(j), inRates(j.Standing))...)
 	for i := range result.Habits {
 		row = append(row, habitCell(j, i))
 	}

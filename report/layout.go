@@ -183,11 +183,12 @@ func (l *layout) putTable(t *Table, row, from int, headOnly bool) int {
 	return row + 1 + t.Len
 }
 
-// places are the rows of a table from the given row on.
+// places are the rows of a table from the given row on, each valid until the next one.
 func (t *Table) places(row, from int) iter.Seq[[]place] {
 	return func(yield func([]place) bool) {
+		places := make([]place, 0, len(t.Columns))
 		for i := range t.Len {
-			places := make([]place, 0, len(t.Columns))
+			places = places[:0]
 			column := from
 			for k, cell := range t.Row(i) {
 				last := column + max(1, t.Columns[k].Span) - 1
@@ -221,6 +222,17 @@ func (l *layout) below(row int, height float64) int {
 		taken += l.height(row)
 	}
 	return row
+}
+
+// drawn is the last row that a chart lies on.
+func (l *layout) drawn() (last int) {
+	for _, c := range l.charts {
+		last = max(last, l.below(c.row, c.height))
+	}
+	for _, p := range l.plots {
+		last = max(last, l.below(p.row, p.height))
+	}
+	return last
 }
 
 // put places a cell and makes its row high enough.

@@ -107,6 +107,9 @@ func (x *workbook) sheet(s *Sheet, l *layout, part string) error {
 
 // place tells excelize of a cell what it is not told by the rows.
 func (x *workbook) place(sheet string, p place) error {
+	if p.Link == "" && p.Last == p.Column {
+		return nil
+	}
 	at := name(p.Column, p.Row)
 	if p.Link != "" {
 		target := fmt.Sprintf("'%s'!A%d", p.Link, x.layouts[p.Link].row(p.To))
@@ -125,7 +128,7 @@ func (x *workbook) drawings(sheet string, l *layout) error {
 	if len(l.charts)+len(l.plots) == 0 {
 		return nil
 	}
-	for row := 1; row <= l.last; row++ {
+	for row := 1; row <= l.drawn(); row++ { // excelize keeps what it is told of a row
 		if err := x.SetRowHeight(sheet, row, l.height(row)); err != nil {
 			return err
 		}
@@ -143,10 +146,13 @@ func (x *workbook) drawings(sheet string, l *layout) error {
 	return nil
 }
 
+// fullPiece is how many bytes of rows are kept in one piece: one that grows is copied again and again.
+const fullPiece = 64 << 10
+
 // fill writes the rows of a sheet, or finds out how those of a Tall one are to be written: excelize makes the styles of
 // a workbook before its sheets go to the file.
 func (x *workbook) fill(s *Sheet, l *layout, part string) error {
-	rows, places := rowWriter{style: x.style}, byRow(l.places)
+	rows, places, written := rowWriter{style: x.style}, byRow(l.places), [][]byte(nil)
 	for row := 1; row <= l.last; row++ {
 		end := 0
 		for end < len(places) && places[end].Row == row {
@@ -156,20 +162,30 @@ func (x *workbook) fill(s *Sheet, l *layout, part string) error {
 			return err
 		}
 		places = places[end:]
+		if len(rows.out) > fullPiece {
+			written, rows.out = append(written, rows.out), make([]byte, 0, fullPiece*5/4)
+		}
 	}
+	written = append(written, rows.out)
 	last := l.last
-	x.rows[part] = func(w io.Writer) error {
-		_, err := w.Write(rows.out)
-		return err
-	}
+	x.rows[part] = func(w io.Writer) error { return writeAll(w, written) }
 	if s.Tall {
 		last += l.table.Len
-		x.rows[part] = x.tall(l, rows.out)
+		x.rows[part] = x.tall(l, written)
 		if err := x.tallStyles(l.table); err != nil {
 			return err
 		}
 	}
 	return x.SetSheetDimension(s.Name, "A1:"+name(len(l.widths), last))
+}
+
+func writeAll(w io.Writer, pieces [][]byte) error {
+	for _, piece := range pieces {
+		if _, err := w.Write(piece); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tallStyles makes all styles that the cells of a Tall sheet's table may have.

@@ -16,8 +16,9 @@ func checkXLSX(path string, sheets int) error {
 		return err
 	}
 	defer archive.Close()
+	room := make([]byte, 64<<10)
 	for _, part := range archive.File {
-		end, err := lastBytes(part)
+		end, err := lastBytes(part, room)
 		if err != nil {
 			return fmt.Errorf("%s: %w", part.Name, err)
 		}
@@ -34,24 +35,24 @@ func checkXLSX(path string, sheets int) error {
 	return nil
 }
 
-// lastBytes reads a part to its end, which checks its checksum, and returns how it ends.
-func lastBytes(part *zip.File) ([]byte, error) {
+// lastBytes reads a part to its end, which checks its checksum, and returns how it ends. They are valid until the room is
+// used again.
+func lastBytes(part *zip.File, room []byte) ([]byte, error) {
+	const last = 32
 	in, err := part.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
-	var end []byte
-	buffer := make([]byte, 1<<15)
-	for {
-		n, err := in.Read(buffer)
-		end = append(end, buffer[:n]...)
-		end = bytes.Clone(end[max(0, len(end)-32):])
+	for kept := 0; ; {
+		n, err := in.Read(room[kept:])
+		end := room[:kept+n]
 		if err == io.EOF {
 			return end, nil
 		}
 		if err != nil {
 			return nil, err
 		}
+		kept = copy(room, end[max(0, len(end)-last):])
 	}
 }

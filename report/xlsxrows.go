@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -140,12 +141,10 @@ func appendEscaped(out []byte, s string) []byte {
 	return append(out, s[from:]...)
 }
 
-// byRow are places by row, and by column in each.
+// byRow puts places in the order of their rows, and of their columns in each.
 func byRow(places []place) []place {
-	return slices.SortedStableFunc(slices.Values(places), func(a, b place) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return a.Column - b.Column
+	slices.SortStableFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 	})
+	return places
 }

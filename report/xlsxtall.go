@@ -10,13 +10,13 @@ const tallBatch = 256
 
 // tall writes the rows of a Tall sheet, the first ones of which are written already. Those of its table are laid out in
 // another goroutine while the ones before them are compressed, which takes as long; none of them is kept.
-func (x *workbook) tall(l *layout, first []byte) func(io.Writer) error {
+func (x *workbook) tall(l *layout, first [][]byte) func(io.Writer) error {
 	return func(w io.Writer) error {
-		if _, err := w.Write(first); err != nil {
+		if err := writeAll(w, first); err != nil {
 			return err
 		}
 		ctx, cancel := context.WithCancel(x.ctx)
-		batches := make(chan batch, 2)
+		batches, written := make(chan batch, 2), make(chan []byte, 4)
 		defer func() {
 			cancel()
 			for range batches { // until the other goroutine has ended
@@ -24,7 +24,7 @@ func (x *workbook) tall(l *layout, first []byte) func(io.Writer) error {
 		}()
 		go func() {
 			defer close(batches)
-			x.layTall(ctx, l, batches)
+			x.layTall(ctx, l, batches, written)
 		}()
 		for b := range batches {
 			if b.fault != nil {
@@ -36,6 +36,7 @@ func (x *workbook) tall(l *layout, first []byte) func(io.Writer) error {
 			if _, err := w.Write(b.rows); err != nil {
 				return err
 			}
+			written <- b.rows // there is room for all that are on their way
 		}
 		return ctx.Err()
 	}
@@ -48,8 +49,8 @@ type batch struct {
 	fault any // what laying them out panicked with
 }
 
-// layTall lays out the rows of a table, until ctx ends.
-func (x *workbook) layTall(ctx context.Context, l *layout, batches chan<- batch) {
+// layTall lays out the rows of a table, until ctx ends, in the room of those that are written.
+func (x *workbook) layTall(ctx context.Context, l *layout, batches chan<- batch, written <-chan []byte) {
 	send := func(next batch) bool {
 		select {
 		case batches <- next:
@@ -80,7 +81,12 @@ func (x *workbook) layTall(ctx context.Context, l *layout, batches chan<- batch)
 			if !send(batch{rows: rows.out}) {
 				return
 			}
-			rows.out = make([]byte, 0, len(rows.out)*5/4)
+			select {
+			case room := <-written:
+				rows.out = room[:0]
+			default:
+				rows.out = make([]byte, 0, len(rows.out)*5/4)
+			}
 		}
 	}
 	send(batch{rows: rows.out})

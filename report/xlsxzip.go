@@ -21,12 +21,24 @@ type zipWriter struct {
 	*zip.Writer
 	rows map[string]func(io.Writer) error // what writes them, by part
 	err  error                            // of a part; excelize passes over all but the last one's
+
+	deflate *flate.Writer // of the part that was written last, used again: it takes a megabyte
 }
 
 func newZipWriter(w io.Writer, rows map[string]func(io.Writer) error) *zipWriter {
 	z := &zipWriter{Writer: zip.NewWriter(w), rows: rows}
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, compression) })
+	z.RegisterCompressor(zip.Deflate, z.compressor)
 	return z
+}
+
+// compressor compresses a part. A part is closed before the next one begins.
+func (z *zipWriter) compressor(out io.Writer) (_ io.WriteCloser, err error) {
+	if z.deflate == nil {
+		z.deflate, err = flate.NewWriter(out, compression)
+		return z.deflate, err
+	}
+	z.deflate.Reset(out)
+	return z.deflate, nil
 }
 
 var _ excelize.ZipWriter = (*zipWriter)(nil)
