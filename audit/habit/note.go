@@ -43,7 +43,7 @@ func (r *Rules) noteInto(n *Note, request *export.Request, with *memory) {
 // workings are what only judging a note needs. Those that nobody needs any more are used again: they would be most of
 // what judging allocates.
 type workings struct {
-	memory    *memory // while they are in use
+	memory    *memory     // while they are in use
 	spans     []text.Span // of passages
 	passages  []placed
 	tokens    []text.Token
