@@ -43,6 +43,9 @@ func judgeMergeError(n *Note) []Evidence {
 	if addressee.Start == addressee.End {
 		return evidence
 	}
+	if e, ok := n.greetsTwice(greeting, addressee); ok {
+		return append(evidence, e)
+	}
 	if n.isNamedPlainly(greeting, addressee) {
 		return evidence
 	}
@@ -62,6 +65,24 @@ func (n *Note) isNamedPlainly(greeting int, addressee text.Span) bool {
 	}
 	return false
 }
+
+// greetsTwice reports a name that stands twice in a row in a greeting and is not written so.
+func (n *Note) greetsTwice(greeting int, addressee text.Span) (Evidence, bool) {
+	names := n.recipientNames()
+	for i := greeting + 1; i < len(n.Tokens) && n.Tokens[i].End <= addressee.End; i++ {
+		word, before := n.Tokens[i].Text, &n.Tokens[i-1]
+		if before.Start < addressee.Start || word != before.Text || len(word) < shortestTwice {
+			continue
+		}
+		if first := slices.Index(names, word); first >= 0 && !(first+1 < len(names) && names[first+1] == word) {
+			return Evidence{Start: before.Start, End: n.Tokens[i].End, Why: fmt.Sprintf("greets %q twice", n.Note[before.Start:before.End])}, true
+		}
+	}
+	return Evidence{}, false
+}
+
+// shortestTwice: Jo Jo may be how somebody is called.
+const shortestTwice = 3
 
 // longestGap is how far behind a greeting a gap still stands for the name.
 const longestGap = 3
@@ -93,11 +114,14 @@ var gapForms = []struct {
 	{"&lt;", regexp.MustCompile(`&lt;\s*([^<>&]{1,40}?)\s*&gt;`), isField},
 	{"TODO", regexp.MustCompile(`\b(TODO)\b`), isAnything},
 	{"XXX", regexp.MustCompile(`\b(X{4,12})\b`), isAnything},
+	{"XXX", regexp.MustCompile(`\b(?:on|for|at|with|about|to|the|your|from) (()XXX)\b`), isAnything}, // not Expo XXX
 	{"INSERT ", regexp.MustCompile(`\b(INSERT (?:\p{Lu}+ ){0,3}(?:NAME|COMPANY|TITLE|ROLE|CITY|SCHOOL|HERE))\b`), isAnything},
 	{"#", regexp.MustCompile(`(#(?:N/A|REF!|NAME\?|VALUE!|NULL!|NV|BEZUG!|WERT!))`), isAnything},
 	{"[object", regexp.MustCompile(`(\[object Object\])`), isAnything},
 	{"null", regexp.MustCompile(holder + `((null))` + held), isAnything},
+	{"NULL", regexp.MustCompile(holder + `((NULL))` + held), isAnything},
 	{"undefined", regexp.MustCompile(holder + `((undefined))` + held), isAnything},
+	{"undefined", regexp.MustCompile(`\b((undefined)) (?:years|months|connections)\b`), isAnything},
 	{"NaN", regexp.MustCompile(holder + `((NaN))` + held), isAnything},
 	{" ,", regexp.MustCompile(hole + `,)(?:\s|$)`), isAnything},
 	{" .", regexp.MustCompile(hole + `\.)(?:\s|$)`), isAnything},
@@ -202,6 +226,9 @@ func isField(inside string) bool {
 			return len(words) <= 4
 		}
 	}
+	if len(words) == 1 && lonelyFields[words[0]] {
+		return true
+	}
 	return fieldNames[strings.Join(words, "")]
 }
 
@@ -231,6 +258,9 @@ var (
 		prenom nom entreprise societe poste ville nombre apellido empresa puesto ciudad nome cognome sobrenome azienda cargo cidade
 		citta ruolo voornaam achternaam naam bedrijf functie stad imie nazwisko stanowisko miasto`)
 )
+
+// lonelyFields are names of fields that say something else among other words: [date], not [save the date].
+var lonelyFields = wordSet("first last amount salary rate date topic subject")
 
 // nobody is what a program puts where a name is missing.
 var nobody = wordSet("null undefined none nan nil firstname fname lastname name vorname nachname prenom nombre nome naam voornaam imie cognome apellido sobrenome")
