@@ -106,7 +106,7 @@ func TestHeldOut(t *testing.T) {
 		sum.Pitch, sum.Hidden, sum.Specific = sum.Pitch.plus(measured.Pitch), sum.Hidden.plus(measured.Hidden), sum.Specific.plus(measured.Specific)
 	}
 	t.Logf("pitch %.3f, hidden intent %.3f, specific %.3f, wholly right %d of %d", sum.Pitch.F1(), sum.Hidden.F1(), sum.Specific.F1(), sum.AllRight, sum.Notes)
-	if sum.Pitch.F1() < 0.87 || sum.Hidden.F1() < 0.86 || sum.Specific.F1() < 0.85 || sum.AllRight*4 < sum.Notes*3 {
+	if sum.Pitch.F1() < 0.87 || sum.Hidden.F1() < 0.87 || sum.Specific.F1() < 0.85 || sum.AllRight*4 < sum.Notes*3 {
 		t.Error("the model does worse than it may on notes that it was not learned from")
 	}
 }

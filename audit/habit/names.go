@@ -29,7 +29,7 @@ func addresseeOf(n *Note, greeting int) text.Span {
 	}
 	none := text.Span{Start: n.Tokens[i-1].End, End: n.Tokens[i-1].End}
 	first := i
-	if first == len(n.Tokens) {
+	if first == len(n.Tokens) || honorifics[n.Tokens[first-1].Text] && idea(n.Lexicon.IdeaOf(&n.Tokens[first])).String() == "title" { // "Szanowna Pani Sędzio"
 		return none
 	}
 	between := strings.TrimSpace(n.Note[n.Tokens[greeting-1].End:n.Tokens[greeting].Start])
