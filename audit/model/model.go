@@ -218,18 +218,22 @@ func (w *Weights) intern(word string) ID {
 }
 
 func parse(text string) (name Name, weight Weight, err error) {
-	fields := strings.Split(text, "\t")
-	if len(fields) != 2+int(Labels) || len(fields[0]) != 1 {
-		return name, weight, fmt.Errorf("model: %q is no line of weights", text)
-	}
+	kind, rest, _ := strings.Cut(text, "\t")
+	words, rest, more := strings.Cut(rest, "\t")
 	for i := range weight {
-		value, err := strconv.ParseInt(fields[2+i], 10, 16)
+		var field string
+		ok := more
+		field, rest, more = strings.Cut(rest, "\t")
+		if !ok || len(kind) != 1 || more != (i < int(Labels)-1) {
+			return name, weight, fmt.Errorf("model: %q is no line of weights", text)
+		}
+		value, err := strconv.ParseInt(field, 10, 16)
 		if err != nil {
 			return name, weight, fmt.Errorf("model: %q: %w", text, err)
 		}
 		weight[i] = int16(value)
 	}
-	return Name{Kind: fields[0][0], Words: fields[1]}, weight, nil
+	return Name{Kind: kind[0], Words: words}, weight, nil
 }
 
 // A Name is a feature as files spell it.

@@ -1,8 +1,9 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ const root int32 = -1
 
 // A building is a node while phrases are entered.
 type building struct {
-	edges []edge    // sorted by symbol
+	edges []edge
 	gaps  []int32   // nodes that any word leads to
 	ends  []Section // sections of the phrases that end here
 }
@@ -147,9 +148,7 @@ func (c *compiler) gap(from []int32, to int32) {
 func (c *compiler) connect(from int32, s symbol, to int32) {
 	switch {
 	case from != root:
-		n := &c.nodes[from]
-		n.edges = append(n.edges, edge{s, to})
-		sort.SliceStable(n.edges, func(i, j int) bool { return n.edges[i].symbol < n.edges[j].symbol })
+		c.nodes[from].edges = append(c.nodes[from].edges, edge{s, to})
 	case s < firstClass:
 		c.byWord = grow(c.byWord, int(s))
 		c.byWord[s] = append(c.byWord[s], to)
@@ -193,6 +192,7 @@ func (c *compiler) finish() graph {
 	}
 	for i := range c.nodes {
 		b := &c.nodes[i]
+		slices.SortStableFunc(b.edges, func(x, y edge) int { return cmp.Compare(x.symbol, y.symbol) })
 		n := node{edges: int32(len(g.edges)), gaps: int32(len(g.gaps)), ends: int32(len(g.ends))}
 		for _, edge := range b.edges {
 			n.symbols |= edge.symbol.set()
@@ -223,7 +223,6 @@ func (c *compiler) fuse(starts [][]int32) []int32 {
 			all.gaps = append(all.gaps, b.gaps...)
 			all.ends = append(all.ends, b.ends...)
 		}
-		sort.SliceStable(all.edges, func(i, j int) bool { return all.edges[i].symbol < all.edges[j].symbol })
 		c.nodes = append(c.nodes, all)
 		fused[i] = int32(len(c.nodes))
 	}

@@ -3,7 +3,6 @@ package text
 import (
 	"embed"
 	"slices"
-	"sort"
 	"unicode/utf8"
 
 	"outreachaudit/audit/digest"
@@ -99,9 +98,12 @@ type opening [][][]wordID
 
 func (o *opening) add(phrase []wordID) {
 	*o = grow(*o, int(phrase[0]))
-	known := append((*o)[phrase[0]], phrase)
-	sort.SliceStable(known, func(i, j int) bool { return len(known[i]) > len(known[j]) })
-	(*o)[phrase[0]] = known
+	known := (*o)[phrase[0]]
+	at := len(known)
+	for at > 0 && len(known[at-1]) < len(phrase) {
+		at--
+	}
+	(*o)[phrase[0]] = slices.Insert(known, at, phrase)
 }
 
 // plays reports whether a word plays a part.

@@ -213,9 +213,8 @@ func (r *reader) learn(word wordID) {
 
 // grow is a slice long enough to have an element at i.
 func grow[T any](by []T, i int) []T {
-	for len(by) <= i {
-		var zero T
-		by = append(by, zero)
+	if i < len(by) {
+		return by
 	}
-	return by
+	return append(by, make([]T, i+1-len(by))...)
 }
