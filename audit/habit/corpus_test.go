@@ -113,21 +113,31 @@ func measure(notes []labelled) (scores []Score, right int) {
 	return scores, right
 }
 
-// TestUnseen measures the habits on notes of two writers who were told to make them hard and knew of no other notes.
-// Nothing was learned from them. Floors stand a little below what was measured: hidden intent is the hardest.
+// TestUnseen measures the habits on notes of writers who were told to make them hard and knew of no other notes. Nothing
+// was learned from them, though gaps and stock texts that were missed in them were added later. Floors stand a little
+// below what was measured: hidden intent is the hardest. The later notes also have broken letters and names in capitals
+// labelled as merge errors, which this program takes for neither.
 func TestUnseen(t *testing.T) {
-	floors := map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.89, "not-specific": 0.9, "hidden-intent": 0.82, "merge-error": 0.95}
-	notes := readLabels(t, "testdata/unseen.jsonl", 540)
-	scores, right := measure(notes)
-	for i, habit := range All {
-		t.Logf("%-15s %+v %.3f", habit.ID, scores[i], scores[i].F1())
-		if scores[i].F1() < floors[habit.ID] {
-			t.Errorf("%s: F1 is %.3f, want at least %.2f", habit.ID, scores[i].F1(), floors[habit.ID])
+	for _, set := range []struct {
+		file   string
+		notes  int
+		floors map[string]float64
+	}{
+		{"unseen.jsonl", 540, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.89, "not-specific": 0.9, "hidden-intent": 0.83, "merge-error": 0.95}},
+		{"unseen-later.jsonl", 430, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.91, "not-specific": 0.87, "hidden-intent": 0.89, "merge-error": 0.91}},
+	} {
+		notes := readLabels(t, "testdata/"+set.file, set.notes)
+		scores, right := measure(notes)
+		for i, habit := range All {
+			t.Logf("%-15s %+v %.3f", habit.ID, scores[i], scores[i].F1())
+			if scores[i].F1() < set.floors[habit.ID] {
+				t.Errorf("%s: F1 is %.3f, want at least %.2f", habit.ID, scores[i].F1(), set.floors[habit.ID])
+			}
 		}
-	}
-	t.Logf("%d of %d notes wholly right", right, len(notes))
-	if right < len(notes)*8/10 {
-		t.Errorf("%d of %d notes are wholly right", right, len(notes))
+		t.Logf("%s: %d of %d notes wholly right", set.file, right, len(notes))
+		if right < len(notes)*8/10 {
+			t.Errorf("%d of %d notes are wholly right", right, len(notes))
+		}
 	}
 }
 
