@@ -45,13 +45,16 @@ func (r *Rules) after(n *Note) *After {
 	a := &After{FollowUp: n.Request.FollowUp, Written: n.Request.FollowUp.Written, rapport: r.rapport(), claims: n.claims()}
 	a.Pitched = a.Written
 	with := n.memory()
+	var room *Followed // that nobody needs any more
 	for i, message := range a.Own {
 		if i == mostFollowed || a.First != nil && a.RepliedBefore(message.Moment) == export.Yes && message.Within(a.rapport, a.Accepted) == export.No {
 			break
 		}
-		next := r.followed(n.Request, message, with)
+		next := r.followed(n.Request, message, with, room)
+		room = nil
 		if a.First != nil || next.Note.Kind == Stock {
 			next.Note.Release()
+			room = next
 		}
 		if a.First == nil && next.Note.Kind == Stock { // in a conversation it stands for an invitation without a note
 			if i == len(a.Own)-1 {
@@ -92,18 +95,26 @@ func (r *Rules) rapport() time.Duration {
 	return time.Duration(r.settings.RapportDays) * 24 * time.Hour
 }
 
-// message is the words of a message as if they were the note of the request, read with a memory.
-func (r *Rules) message(request *export.Request, words string, with *memory) *Note {
-	as := *request
+// message is the words of a message as if they were the note of the request, read with a memory, in the room of another
+// message unless that is nil.
+func (r *Rules) message(request *export.Request, words string, with *memory, room *Note) *Note {
+	if room == nil {
+		room = &Note{Request: new(export.Request)}
+	}
+	as := room.Request
+	*as = *request
 	as.Note, as.NoteKnown, as.FollowUp = words, true, nil
-	n := new(Note)
-	r.noteInto(n, &as, with)
-	return n
+	r.noteInto(room, as, with)
+	return room
 }
 
-// followed judges one message.
-func (r *Rules) followed(request *export.Request, message export.Message, with *memory) *Followed {
-	f := &Followed{Moment: message.Moment, Note: r.message(request, message.Text, with)}
+// followed judges one message, in the room of another unless that is nil.
+func (r *Rules) followed(request *export.Request, message export.Message, with *memory, room *Followed) *Followed {
+	f := room
+	if f == nil {
+		f = new(Followed)
+	}
+	*f = Followed{Moment: message.Moment, Note: r.message(request, message.Text, with, f.Note)}
 	if !PrematurePitch.Applies(f.Note) {
 		return f
 	}
@@ -111,7 +122,7 @@ func (r *Rules) followed(request *export.Request, message export.Message, with *
 	for _, part := range f.Note.parts() {
 		note := f.Note
 		if part.End-part.Start < len(message.Text) {
-			note = r.message(request, message.Text[part.Start:part.End], f.Note.memory())
+			note = r.message(request, message.Text[part.Start:part.End], f.Note.memory(), nil)
 		}
 		if !PrematurePitch.Applies(note) {
 			continue

@@ -20,7 +20,7 @@ func TestFirstMessages(t *testing.T) {
 	for _, line := range lines {
 		label, words, _ := strings.Cut(line, " | ")
 		message := export.Message{Text: strings.ReplaceAll(words, `\n`, "\n")}
-		switch found := defaultRules.followed(&export.Request{Recipient: "Ana Ruiz"}, message, nil); {
+		switch found := defaultRules.followed(&export.Request{Recipient: "Ana Ruiz"}, message, nil, nil); {
 		case found.Pitches == export.NotKnown:
 			t.Errorf("not judged: %s", words)
 		case label == "pitch" && found.Pitches == export.Yes:
