@@ -72,6 +72,9 @@ func bench(out io.Writer, folder string, rows, runs int) error {
 			fmt.Fprintf(os.Stderr, "turn %d of %d: %s took %s\n", turn+1, runs, all[i].name, taken.wall.Round(time.Millisecond))
 		}
 	}
+	if err := messagesOnly(out, in, filepath.Join(scratch, "audit.xlsx")); err != nil {
+		return err
+	}
 	if err := judgeOnly(out, in.table); err != nil {
 		return err
 	}

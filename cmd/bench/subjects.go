@@ -48,8 +48,6 @@ func subjects(in inputs, scratch string) (all []subject, missing []string) {
 	audit("outreachaudit, one processor", in.table, []string{"GOMAXPROCS=1"})
 	audit("outreachaudit, 1 row listed", in.table, nil, "--max-flagged", "1")
 	audit(fmt.Sprintf("outreachaudit, %d small archives", archiveCount), in.archives, nil)
-	audit(fmt.Sprintf("outreachaudit, an archive of %d requests", mailRequests), in.without, nil)
-	audit(fmt.Sprintf("outreachaudit, the same with %d messages", mailMessages), in.with, nil)
 	for _, peer := range peers {
 		if exec.Command(peer.needs[0], peer.needs[1:]...).Run() != nil {
 			missing = append(missing, peer.name)
