@@ -31,7 +31,7 @@ func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) judgedBa
 // sized is room for n values.
 func sized[T any](room []T, n int) []T {
 	if cap(room) < n {
-		return make([]T, n, max(n, cap(room)))
+		return make([]T, n)
 	}
 	return room[:n]
 }

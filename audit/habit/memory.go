@@ -7,7 +7,7 @@ import (
 )
 
 // Recruiters write the same sentences again and again, so that what is known of a passage is remembered: the result is
-// the same with and without. Each worker has a memory of its own.
+// the same with and without. A note that is being judged has a memory to itself, which the messages after it share.
 const (
 	memoryShelves     = 1 << 12 // passages, at some 2 KB each
 	memorySeen        = 1 << 14 // digests of passages that were seen: only what comes again and again is remembered
