@@ -124,13 +124,12 @@ func (r *Rules) followed(request *export.Request, message export.Message, with *
 		if part.End-part.Start < len(message.Text) {
 			note = r.message(request, message.Text[part.Start:part.End], f.Note.memory(), nil)
 		}
-		if !PrematurePitch.Applies(note) {
-			continue
-		}
-		for _, e := range note.heeded(PrematurePitch.Judge(note)) {
-			f.Pitches = export.Yes
-			e.Start, e.End = e.Start+part.Start, e.End+part.Start
-			f.Evidence = append(f.Evidence, e)
+		if PrematurePitch.Applies(note) {
+			for _, e := range note.heeded(PrematurePitch.Judge(note)) {
+				f.Pitches = export.Yes
+				e.Start, e.End = e.Start+part.Start, e.End+part.Start
+				f.Evidence = append(f.Evidence, e)
+			}
 		}
 		if note != f.Note {
 			note.Release()

@@ -160,3 +160,22 @@ func TestLongMessages(t *testing.T) {
 		t.Error("a long letter without an offer pitches")
 	}
 }
+
+// TestPartsGiveBack holds that a part of a long message that cannot be judged gives back the memory that it was read with.
+func TestPartsGiveBack(t *testing.T) {
+	english := strings.Repeat("I liked the talk you gave on how we all learn from what we see at work. ", 8)
+	unread := strings.Repeat("Tämä kirje kertoo siitä mitä teimme kesällä mökillä järven rannalla yhdessä. ", 8)
+	for range 2 {
+		n := NewNote(&export.Request{Recipient: "Ana Ruiz", Note: "Hi Ana, a quick hello from me.", NoteKnown: true})
+		m := n.memory()
+		message := defaultRules.followed(n.Request, export.Message{Text: english + unread}, m, nil)
+		if len(message.Note.parts()) < 2 || message.Pitches == export.NotKnown {
+			t.Fatalf("the message is read as a whole, pitches %v", message.Pitches)
+		}
+		message.Note.Release()
+		n.Release()
+		if m.users != 0 {
+			t.Fatalf("%d notes still hold the memory", m.users)
+		}
+	}
+}

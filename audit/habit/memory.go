@@ -52,7 +52,8 @@ var seed = maphash.MakeSeed()
 
 func textHash(s string) uint64 { return maphash.String(seed, s) }
 
-// find is a passage with its words, and maybe more that is known of it. It is valid until forget is called, once no note is read any more.
+// find is a passage with its words, and maybe more that is known of it. It is valid until forget is called, once no note
+// is read any more.
 func (m *memory) find(s string, last bool) *passage {
 	hash := textHash(s)
 	if last {
