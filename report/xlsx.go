@@ -125,11 +125,8 @@ func (x *workbook) place(sheet string, p place) error {
 
 // drawings adds the charts of a sheet, whose places follow from the heights of its rows.
 func (x *workbook) drawings(sheet string, l *layout) error {
-	if len(l.charts)+len(l.plots) == 0 {
-		return nil
-	}
-	for row := 1; row <= l.drawn(); row++ { // excelize keeps what it is told of a row
-		if err := x.SetRowHeight(sheet, row, l.height(row)); err != nil {
+	for row := range l.drawn() { // excelize keeps what it is told of a row
+		if err := x.SetRowHeight(sheet, row+1, l.height(row+1)); err != nil {
 			return err
 		}
 	}
