@@ -78,12 +78,17 @@ const (
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
 func Run(ctx context.Context, o Options) (*Result, error) {
-	in, err := find(ctx, o)
+	records := newRecorder(ctx)
+	defer records.close()
+	in, err := find(ctx, o, records.begin)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
-	files, err := in.surveyAndRecord(ctx, o.Progress)
+	if err := in.survey(ctx, o.Progress); err != nil {
+		return nil, err
+	}
+	files, err := records.of(in.sources)
 	if err != nil {
 		return nil, err
 	}
@@ -176,8 +181,8 @@ func firstCause(failures []error) (cause error) {
 	return cause
 }
 
-func find(ctx context.Context, o Options) (*input, error) {
-	found, err := export.Find(ctx, o.Paths, o.Reading, o.Stdin)
+func find(ctx context.Context, o Options, opening func(file string)) (*input, error) {
+	found, err := export.Find(ctx, o.Paths, o.Reading, o.Stdin, opening)
 	if err != nil {
 		return nil, err
 	}
@@ -193,24 +198,6 @@ func (in *input) survey(ctx context.Context, p Progress) error {
 	in.sources, in.ignored = sources, append(in.Ignored, unread...)
 	slices.SortFunc(in.ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
 	return nil
-}
-
-// surveyAndRecord makes the record of all files as well, for which the survey of a single export leaves processors free.
-func (in *input) surveyAndRecord(ctx context.Context, p Progress) ([]FileRecord, error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	var recording sync.WaitGroup
-	var records map[string]record
-	recording.Go(func() { records = recordAll(ctx, in.Sources) })
-	err := in.survey(ctx, p)
-	if err != nil {
-		cancel()
-	}
-	recording.Wait()
-	if err != nil {
-		return nil, err
-	}
-	return fileRecords(in.sources, records)
 }
 
 // asOf is the day the report is of: the user's, or that of the newest export.

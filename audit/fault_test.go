@@ -59,7 +59,7 @@ func TestFaultsOfGoroutines(t *testing.T) {
 
 // TestSetAside: sources with a fault are left out and listed, and the others go on.
 func TestSetAside(t *testing.T) {
-	found, err := find(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv", samples + "/outreach-tool.csv"}})
+	found, err := find(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv", samples + "/outreach-tool.csv"}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestFaultyNoteIsNotJudged(t *testing.T) {
 
 // TestCompareSetsAside: a file whose notes bring a fault to light is named, and the others are compared.
 func TestCompareSetsAside(t *testing.T) {
-	found, err := find(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv"}})
+	found, err := find(t.Context(), Options{Paths: []string{samples + "/berlin-office.csv"}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sync"
 
 	"outreachaudit/audit/export"
 )
@@ -19,37 +20,63 @@ type FileRecord struct {
 	SHA256 string // of its content, in hexadecimal digits
 }
 
-// A record is that of a file, or why there is none.
+// A recorder makes the records of files, one after the other, while they are read for other reasons.
+type recorder struct {
+	ctx     context.Context
+	cancel  context.CancelFunc
+	turn    sync.Mutex // of the file that is read
+	reading sync.WaitGroup
+	records map[string]*record
+}
+
+// A record is that of a file, or why there is none, once it is done.
 type record struct {
 	FileRecord
-	err error
+	err  error
+	done chan struct{}
 }
 
-// recordAll makes the records of all files on disk that sources are read from; standard input is none of them.
-func recordAll(ctx context.Context, sources []*export.Source) map[string]record {
-	records := map[string]record{}
-	for _, path := range paths(sources) {
-		if _, done := records[path]; !done {
-			of, err := recordOf(ctx, path)
-			records[path] = record{of, err}
-		}
+// newRecorder makes a recorder that is to be closed.
+func newRecorder(ctx context.Context) *recorder {
+	r := &recorder{records: map[string]*record{}}
+	r.ctx, r.cancel = context.WithCancel(ctx)
+	return r
+}
+
+// begin has a file on disk recorded, if it has not begun before.
+func (r *recorder) begin(path string) {
+	if r.records[path] != nil {
+		return
 	}
-	return records
+	made := &record{done: make(chan struct{})}
+	r.records[path] = made
+	r.reading.Go(func() {
+		defer close(made.done)
+		r.turn.Lock()
+		defer r.turn.Unlock()
+		made.FileRecord, made.err = recordOf(r.ctx, path)
+	})
 }
 
-// fileRecords are those of the files of some sources, by path.
-func fileRecords(sources []*export.Source, records map[string]record) ([]FileRecord, error) {
+// of is the records of the files on disk that sources are read from; standard input is none of them.
+func (r *recorder) of(sources []*export.Source) ([]FileRecord, error) {
 	all := paths(sources)
 	slices.Sort(all)
 	var of []FileRecord
 	for _, path := range slices.Compact(all) {
-		r := records[path]
-		if r.err != nil {
-			return nil, fmt.Errorf("%s cannot be read again: %w", path, r.err)
+		made := r.records[path]
+		if <-made.done; made.err != nil {
+			return nil, fmt.Errorf("%s cannot be read again: %w", path, made.err)
 		}
-		of = append(of, r.FileRecord)
+		of = append(of, made.FileRecord)
 	}
 	return of, nil
+}
+
+// close ends what is still being recorded.
+func (r *recorder) close() {
+	r.cancel()
+	r.reading.Wait()
 }
 
 func recordOf(ctx context.Context, path string) (FileRecord, error) {

@@ -29,7 +29,7 @@ const (
 
 // Inspect reads exports as Run does and judges nothing. The error is as of Run.
 func Inspect(ctx context.Context, o Options) (*Inspection, error) {
-	in, err := find(ctx, o)
+	in, err := find(ctx, o, nil)
 	if err != nil {
 		return nil, err
 	}

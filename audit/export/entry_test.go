@@ -53,7 +53,7 @@ func TestContentDecides(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			folder := write(t, map[string]string{"export.csv": content})
 			for _, from := range []string{folder, filepath.Join(folder, "export.csv"), filepath.Join(folder, "*.csv"), "-"} {
-				found, err := Find(context.Background(), []string{from}, Settings{}, strings.NewReader(content))
+				found, err := Find(context.Background(), []string{from}, Settings{}, strings.NewReader(content), nil)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -108,16 +108,16 @@ func TestLimitsAreNamed(t *testing.T) {
 		{packed(t, "deep.zip", map[string]string{"a.zip": zippedBytes(t, map[string]string{"a.csv": twoRows})}), "--limit depth", Limits{Depth: 1}},
 		{wide, "--limit columns", Limits{Columns: 10}},
 	} {
-		_, err := Find(context.Background(), []string{c.path}, Settings{Limits: c.limits}, nil)
+		_, err := Find(context.Background(), []string{c.path}, Settings{Limits: c.limits}, nil, nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("want %q, got %v", c.want, err)
 		}
 	}
-	if found, err := Find(context.Background(), []string{bomb}, Settings{Limits: Limits{ZipRatio: 10_000}}, nil); err != nil || len(found.Sources) != 1 {
+	if found, err := Find(context.Background(), []string{bomb}, Settings{Limits: Limits{ZipRatio: 10_000}}, nil, nil); err != nil || len(found.Sources) != 1 {
 		t.Errorf("the limit raised: %v", err)
 	}
 	long := write(t, map[string]string{"a.csv": twoRows + "Ana,2026-01-05,Bo," + strings.Repeat("x", 200) + ",accepted\n"})
-	found, err := Find(context.Background(), []string{long}, Settings{Limits: Limits{Record: 100}}, nil)
+	found, err := Find(context.Background(), []string{long}, Settings{Limits: Limits{Record: 100}}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +159,7 @@ func TestLinksAndPipes(t *testing.T) {
 func TestSpoolLeavesNothing(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)
-	found, err := Find(context.Background(), []string{"-", "-"}, Settings{}, strings.NewReader(twoRows))
+	found, err := Find(context.Background(), []string{"-", "-"}, Settings{}, strings.NewReader(twoRows), nil)
 	if err != nil || len(found.Sources) != 1 {
 		t.Fatalf("%+v, %v", found, err)
 	}
@@ -169,7 +169,7 @@ func TestSpoolLeavesNothing(t *testing.T) {
 	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
-	if _, err := Find(context.Background(), []string{"-"}, Settings{}, strings.NewReader("")); err == nil || !strings.Contains(err.Error(), "standard input") {
+	if _, err := Find(context.Background(), []string{"-"}, Settings{}, strings.NewReader(""), nil); err == nil || !strings.Contains(err.Error(), "standard input") {
 		t.Errorf("empty standard input: %v", err)
 	}
 }

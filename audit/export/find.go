@@ -25,16 +25,17 @@ func (f *Found) Close() error { return f.spool.close() }
 // Find finds the sources under paths: CSV files, zip archives, folders with any of them, patterns of
 // such names, and "-" for stdin, which is nil where there is none. The error names a path that does not
 // exist or cannot be opened, or a folder without an export. A file that is no export is an error when it
-// is the only thing asked for; otherwise it is among the ignored. What is found is to be closed.
-func Find(ctx context.Context, paths []string, settings Settings, stdin io.Reader) (*Found, error) {
+// is the only thing asked for; otherwise it is among the ignored. What is found is to be closed. Of each file on disk
+// that may be a source opening hears before it is read; it may be nil.
+func Find(ctx context.Context, paths []string, settings Settings, stdin io.Reader, opening func(file string)) (*Found, error) {
 	found := &Found{}
-	if err := found.find(ctx, paths, settings, stdin); err != nil {
+	if err := found.find(ctx, paths, settings, stdin, opening); err != nil {
 		return nil, errors.Join(err, found.Close())
 	}
 	return found, nil
 }
 
-func (f *Found) find(ctx context.Context, paths []string, settings Settings, stdin io.Reader) error {
+func (f *Found) find(ctx context.Context, paths []string, settings Settings, stdin io.Reader, opening func(file string)) error {
 	if err := settings.Check(); err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func (f *Found) find(ctx context.Context, paths []string, settings Settings, std
 	if err != nil {
 		return err
 	}
-	s := finder{settings: settings, seen: map[string]bool{}, lister: lister{limits: settings.Limits, stdin: stdin, spool: &f.spool}}
+	s := finder{settings: settings, opening: opening, seen: map[string]bool{}, lister: lister{limits: settings.Limits, stdin: stdin, spool: &f.spool}}
 	for _, path := range named {
 		if err := s.add(ctx, path); err != nil {
 			return err
@@ -80,6 +81,7 @@ func expand(paths []string) (named []string, err error) {
 type finder struct {
 	lister
 	settings Settings
+	opening  func(file string)
 	tables   []*table
 	seen     map[string]bool // real paths, so that a file named twice is read once
 }
@@ -99,6 +101,9 @@ func (f *finder) add(ctx context.Context, path string) error {
 		}
 		if f.known(e) {
 			continue
+		}
+		if e.file != "" && f.opening != nil {
+			f.opening(e.file)
 		}
 		t, err := openTable(e, f.settings)
 		switch {

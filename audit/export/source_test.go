@@ -31,7 +31,7 @@ func write(t *testing.T, files map[string]string) string {
 
 // find is Find without settings.
 func find(paths ...string) (*Found, error) {
-	return Find(context.Background(), paths, Settings{}, nil)
+	return Find(context.Background(), paths, Settings{}, nil, nil)
 }
 
 // requestsIn reads the only file of a folder.
