@@ -12,6 +12,7 @@ import (
 
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
+	"outreachaudit/audit/parallel"
 )
 
 // Defaults of the settings that change numbers.
@@ -221,7 +222,7 @@ func paths(sources []*export.Source) []string {
 // aside as long as another one can.
 func survey(ctx context.Context, sources []*export.Source, progress func(int64)) (sound []*export.Source, unread []export.Ignored, err error) {
 	failed := make([]error, len(sources))
-	EachOf(len(sources), func(i int) { failed[i] = sources[i].Survey(ctx, progress) })
+	parallel.Each(len(sources), func(i int) { failed[i] = sources[i].Survey(ctx, progress) })
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}

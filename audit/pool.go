@@ -106,21 +106,3 @@ func newProcessors(jobs int) processors { return make(processors, workers(jobs))
 
 func (p processors) take()     { p <- struct{}{} }
 func (p processors) giveBack() { <-p }
-
-// EachOf calls work for each number below n, on all processors, and returns when all calls have.
-func EachOf(n int, work func(i int)) {
-	next := make(chan int)
-	var running sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		running.Go(func() {
-			for i := range next {
-				work(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	running.Wait()
-}

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"outreachaudit/audit"
+	"outreachaudit/audit/parallel"
 )
 
 // mostOwnFlagged is how many flagged requests a recruiter's own file lists.
@@ -41,7 +42,7 @@ func WriteCoaching(ctx context.Context, folder string, result *audit.Result, run
 		}
 	}
 	failures := make([]error, len(recruiters))
-	audit.EachOf(len(recruiters), func(i int) {
+	parallel.Each(len(recruiters), func(i int) {
 		failures[i] = writeCoaching(ctx, paths[i], result, &recruiters[i], own[recruiters[i].Name], run, force)
 	})
 	return len(recruiters), errors.Join(failures...)

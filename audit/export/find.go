@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"outreachaudit/audit/parallel"
 )
 
 // Found is what lies under the paths that a user named.
@@ -95,18 +97,25 @@ func (f *finder) add(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		if err := ctx.Err(); err != nil {
-			return err
+	entries = slices.DeleteFunc(entries, f.known)
+	if f.opening != nil {
+		for _, e := range entries {
+			if e.file != "" {
+				f.opening(e.file)
+			}
 		}
-		if f.known(e) {
-			continue
+	}
+	tables, failed := make([]*table, len(entries)), make([]error, len(entries))
+	parallel.Each(len(entries), func(i int) {
+		if ctx.Err() == nil {
+			tables[i], failed[i] = openTable(entries[i], f.settings)
 		}
-		if e.file != "" && f.opening != nil {
-			f.opening(e.file)
-		}
-		t, err := openTable(e, f.settings)
-		switch {
+	})
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i, e := range entries {
+		switch t, err := tables[i], failed[i]; {
 		case err != nil:
 			f.ignored = append(f.ignored, leftOut(e.path, err, e.path == path))
 		case t.mapping.format.Role == noRequests:

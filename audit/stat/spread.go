@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mathext"
+
+	"outreachaudit/audit/parallel"
 )
 
 // A Spread is how recruiters' rates lie around a common mean: the hierarchical beta-binomial model of Gelman et al.
@@ -57,9 +59,8 @@ func SpreadOf(rates []Rate) (Spread, bool) {
 		spread.Mean += n.weight * mean
 		spread.Deviation += n.weight * math.Sqrt(mean*(1-mean)/(precision+1))
 	}
-	for _, rate := range rates {
-		spread.Shrunk = append(spread.Shrunk, shrunk(nodes, rate))
-	}
+	spread.Shrunk = make([]Interval, len(rates))
+	parallel.Each(len(rates), func(i int) { spread.Shrunk[i] = shrunk(nodes, rates[i]) })
 	return spread, true
 }
 
