@@ -9,6 +9,7 @@ import (
 // The kinds of feature, as files of weights have them.
 const (
 	featureWord     = 'w' // one word
+	featureRoot     = 'r' // how a long word begins: "recru", whatever language goes on with it
 	featureWords    = 'b' // two in a row
 	featureIdea     = 'i' // what a word stands for
 	featureIdeas    = 'j' // two in a row
@@ -37,6 +38,7 @@ func (r *reading) collect() {
 	for i := range r.items {
 		it := &r.items[i]
 		r.one(featureWord, it.wordID, i)
+		r.findRoot(it, i)
 		if i+1 < len(r.items) {
 			next := &r.items[i+1]
 			r.two(featureWords, it.wordID, next.wordID, i, i+1)
@@ -62,7 +64,50 @@ func (r *reading) collect() {
 	for i := range r.pitches {
 		r.ruled(r.pitches[i].Why)
 	}
+	if r.tells {
+		r.ruled(tellsTrade)
+	}
+	if r.discloses {
+		r.ruled(tellsRecruiting)
+	}
 }
+
+// rootLetters is how many letters a root has. Five were better than six, and than the ends of words, by cross-validation.
+const rootLetters = 5
+
+// rootOf is how a word begins; "" for one that is short.
+func rootOf(word string) string {
+	letters := 0
+	for at := range word {
+		if letters == rootLetters {
+			return word[:at]
+		}
+		letters++
+	}
+	return ""
+}
+
+// findRoot adds the root of a word.
+func (r *reading) findRoot(it *item, at int) {
+	if it.first < 0 || it.idea.stands() {
+		return
+	}
+	token := &r.Tokens[it.first]
+	root := rootOf(ownerless(token))
+	switch {
+	case root == "":
+	case r.learning:
+		r.names = append(r.names, model.Name{Kind: featureRoot, Words: root})
+	default:
+		r.count(r.model.One(featureRoot, r.model.root(token.Number(), root)), at, -1)
+	}
+}
+
+// What rules say besides reasons for a pitch.
+const (
+	tellsTrade      = "tells what its sender does"
+	tellsRecruiting = "says that its sender recruits"
+)
 
 // findQuestions finds out which pieces ask.
 func (r *reading) findQuestions() {

@@ -1,7 +1,6 @@
 package habit
 
 import (
-	"bytes"
 	_ "embed"
 	"strings"
 
@@ -11,14 +10,14 @@ import (
 )
 
 //go:embed weights.txt
-var weightsFile []byte
+var weightsFile string
 
 // weights are those that notes are judged by.
 var weights = readWeights()
 
 // readWeights reads the learned weights. A fault in the file is a fault of the program, so it panics.
 func readWeights() *learned {
-	read, err := model.Read(bytes.NewReader(weightsFile))
+	read, err := model.Read(weightsFile)
 	if err != nil {
 		panic(err)
 	}
@@ -29,6 +28,7 @@ func readWeights() *learned {
 type learned struct {
 	*model.Weights
 	words []model.ID // by number in the lexicons
+	roots []model.ID // of the same
 	ideas [ideaCount]model.ID
 	about [aboutCount]int // places, by what holds for a whole note
 }
@@ -37,6 +37,7 @@ func newLearned(weights *model.Weights) *learned {
 	l := &learned{Weights: weights}
 	for _, word := range text.Words() {
 		l.words = append(l.words, weights.ID(digest.Of(word)))
+		l.roots = append(l.roots, weights.ID(digest.Of(rootOf(word))))
 	}
 	for i := range ideas {
 		if ideas[i].name != "" {
@@ -55,6 +56,14 @@ func (l *learned) word(number int, hash uint64) model.ID {
 		return l.words[number]
 	}
 	return l.ID(hash)
+}
+
+// root is the number of a root by the number of its word in the lexicons or, for one that they do not have, its letters.
+func (l *learned) root(number int, letters string) model.ID {
+	if number > 0 {
+		return l.roots[number]
+	}
+	return l.ID(digest.Of(letters))
 }
 
 // rule is the place of the reason that a rule gives.

@@ -1,7 +1,6 @@
 package habit
 
 import (
-	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -19,7 +18,7 @@ func training(t testing.TB) []Labelled {
 // TestWeightsAreUpToDate fails where the training notes or the ideas have changed since the model was learned.
 func TestWeightsAreUpToDate(t *testing.T) {
 	notes := training(t)
-	if want := TrainingDigest(notes); !bytes.Contains(weightsFile, []byte("// Training: "+want+"\n")) {
+	if want := TrainingDigest(notes); !strings.Contains(weightsFile, "// Training: "+want+"\n") {
 		t.Error("weights.txt was learned from other notes or ideas: run make model")
 	}
 }

@@ -35,7 +35,8 @@ type passage struct {
 	places    []uint16     // of the features among the weights: what is read again and again
 	scores    model.Scores // sum of their weights
 	pitches   []Evidence   // what the rules say of a pitch
-	discloses bool         // has a phrase that says that the sender recruits, which nothing denies
+	tells     bool         // has a phrase that says what the sender does, which nothing denies
+	discloses bool         // such a phrase says that the sender recruits
 	company   bool         // names the reader's company
 	signs     wordSigns    // that tell whether it may name something of a reader
 	stock     bool         // LinkedIn's own text: the recruiter did not choose its words
@@ -80,10 +81,10 @@ func (r *reading) understand(p *passage, model *learned) {
 	if p.Lexicon.Has(text.Offer) {
 		p.Phrases = r.room.phrases
 		p.Search(longestRead)
-		p.pitches, p.discloses = r.context.rules(p)
+		p.pitches, p.tells, p.discloses = r.context.rules(p)
 		p.Phrases, r.room.phrases = nil, p.Phrases
 	} else {
-		p.pitches, p.discloses = nil, false
+		p.pitches, p.tells, p.discloses = nil, false, false
 	}
 	if _, p.stock = stockText(p.Text, p.Tokens, p.Stock, p.Lexicon, nil); p.stock {
 		p.items, p.features, p.places, p.scores, p.pitches = p.items[:0], p.features[:0], p.places[:0], [len(p.scores)]int32{}, nil

@@ -29,12 +29,17 @@ func (c *context) set(p *passage) {
 	}
 }
 
-// discloses reports whether the passage has a phrase that says that the sender recruits, in a word for it, which nothing
-// denies: "I am a recruiter", and not "I help".
-func (c *context) discloses() bool {
-	return c.any(text.Disclosure, func(m text.Match) bool {
-		return !c.denied(m) && slices.ContainsFunc(c.Tokens[m.First:m.Last+1], func(token text.Token) bool { return c.Lexicon.IdeaOf(&token).String() == "recruiter" })
-	})
+// discloses reports whether the passage has a phrase that tells what its sender does, which nothing denies, and one that
+// says that it is recruiting, in a word for it: "I am a recruiter", and not "I help".
+func (c *context) discloses() (tells, recruits bool) {
+	for _, match := range c.Phrases {
+		if match.Section != text.Disclosure || recruits || c.denied(match) {
+			continue
+		}
+		tells = true
+		recruits = slices.ContainsFunc(c.Tokens[match.First:match.Last+1], func(token text.Token) bool { return c.Lexicon.IdeaOf(&token).String() == "recruiter" })
+	}
+	return tells, recruits
 }
 
 // spares reports whether what stands around a match takes the pitch out of it.

@@ -17,7 +17,7 @@ var PrematurePitch = Habit{
 	Mend:    "Leave the job, the offer and the question for a call out; say that you recruit, and ask once you are connected.",
 	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
-	Corpus:  Score{Right: 25, Missed: 1},
+	Corpus:  Score{Right: 26},
 	Applies: isRead,
 	Judge:   judgePrematurePitch,
 	Shows:   (*Note).pitches,
@@ -92,12 +92,12 @@ func (n *Note) pitches() bool {
 	return n.scores[model.Pitch] > 0 || len(n.own(model.Pitch)) > 0
 }
 
-// rules are what phrases, links and sums of money give away in a passage in English: a pitch, and that the sender
-// recruits.
-func (c *context) rules(p *passage) (found []Evidence, discloses bool) {
+// rules are what phrases, links and sums of money give away in a passage in English: a pitch, what the sender does, and
+// whether that is recruiting.
+func (c *context) rules(p *passage) (found []Evidence, tells, discloses bool) {
 	found = linkPitches(p)
 	if len(p.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(p) {
-		return nil, false
+		return nil, false, false
 	}
 	c.set(p)
 	defer func() { c.passage = nil }()
@@ -110,7 +110,8 @@ func (c *context) rules(p *passage) (found []Evidence, discloses bool) {
 	}
 	found = append(found, c.briefAsks()...)
 	found = append(found, c.salaries()...)
-	return apart(found), c.discloses()
+	tells, discloses = c.discloses()
+	return apart(found), tells, discloses
 }
 
 // Words that phrases may need at their end to be told apart, and that say nothing there.

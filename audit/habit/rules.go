@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -183,7 +184,7 @@ func (r *Rules) Words() []string {
 func (r *Rules) Fingerprint() string {
 	digest := sha256.New()
 	fmt.Fprintln(digest, revision, text.Revision())
-	digest.Write(weightsFile)
+	io.WriteString(digest, weightsFile)
 	for _, habit := range Every() {
 		fmt.Fprintln(digest, habit.ID)
 	}

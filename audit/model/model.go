@@ -2,10 +2,8 @@
 package model
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -134,10 +132,10 @@ const BiasKind = '-'
 
 // Read reads a file of weights: a line a feature, with its kind, its words, and a whole number a label,
 // between tabs. The first line is the bias. It fails on the first line that is none.
-func Read(r io.Reader) (*Weights, error) {
+func Read(file string) (*Weights, error) {
 	var w *Weights
-	for scanner := bufio.NewScanner(r); scanner.Scan(); {
-		if text := scanner.Text(); !strings.HasPrefix(text, "//") {
+	for line := range strings.Lines(file) {
+		if text := strings.TrimSuffix(line, "\n"); !strings.HasPrefix(text, "//") {
 			name, weights, err := parse(text)
 			switch {
 			case err != nil:

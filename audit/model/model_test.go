@@ -6,7 +6,7 @@ import (
 )
 
 func TestRead(t *testing.T) {
-	w, err := Read(strings.NewReader("// a remark\n-\tbias\t-100\t0\t0\t50\nw\tjob\t120\t-5\t0\t0\nb\tyour job\t-30\t0\t0\t0\n"))
+	w, err := Read("// a remark\n-\tbias\t-100\t0\t0\t50\nw\tjob\t120\t-5\t0\t0\nb\tyour job\t-30\t0\t0\t0\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestBrokenWeights(t *testing.T) {
 		"-\tbias\t1\t2\t3\tfour":                                      "invalid syntax",
 		"-\tbias\t1\t2\t3\t4\nlong\tw\t1":                             "no line of weights",
 	} {
-		if _, err := Read(strings.NewReader(content)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Read(content); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", content, err, want)
 		}
 	}

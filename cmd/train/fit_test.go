@@ -36,7 +36,8 @@ func TestGradient(t *testing.T) {
 	for _, note := range notes(t) {
 		examples = append(examples, note.Example())
 	}
-	l := newLearner(examples, common(examples, 20), penalty)
+	features, counts := common(examples, 20)
+	l := newLearner(examples, features, penalties(counts, penalty))
 	x := make([]float64, l.variables())
 	for i := range x {
 		x[i] = math.Sin(float64(i)) / 3
