@@ -29,6 +29,9 @@ func judgeMergeError(n *Note) []Evidence {
 	evidence := n.gaps()
 	greeting := text.Greeting(n.Tokens)
 	if greeting == 0 {
+		if e, ok := n.callsTwice(); ok {
+			return append(evidence, e)
+		}
 		return evidence
 	}
 	addressee := addresseeOf(n, greeting)
@@ -64,6 +67,14 @@ func (n *Note) isNamedPlainly(greeting int, addressee text.Span) bool {
 		}
 	}
 	return false
+}
+
+// callsTwice reports a name that stands twice in a row at the start of a note without a greeting.
+func (n *Note) callsTwice() (Evidence, bool) {
+	if len(n.Tokens) < 2 || n.Tokens[0].Text != n.Tokens[1].Text {
+		return Evidence{}, false
+	}
+	return n.greetsTwice(0, text.Span{Start: n.Tokens[0].Start, End: n.Tokens[1].End})
 }
 
 // greetsTwice reports a name that stands twice in a row in a greeting and is not written so.
@@ -123,6 +134,7 @@ var gapForms = []struct {
 	{"undefined", regexp.MustCompile(holder + `((undefined))` + held), isAnything},
 	{"undefined", regexp.MustCompile(`\b((undefined)) (?:years|months|connections)\b`), isAnything},
 	{"NaN", regexp.MustCompile(holder + `((NaN))` + held), isAnything},
+	{"at nan", regexp.MustCompile(`\bat ((nan))(?: and,|[,.!?;]|$)`), isAnything}, // not at nan and grandad's
 	{" ,", regexp.MustCompile(hole + `,)(?:\s|$)`), isAnything},
 	{" .", regexp.MustCompile(hole + `\.)(?:\s|$)`), isAnything},
 }
@@ -254,7 +266,7 @@ var (
 	instructions = wordSet("insert add your put enter mention personalise personalize customise customize inserir inserisci insertar einfugen inserer")
 	fieldNames   = wordSet(`name firstname fname lastname lname fullname surname nickname company companyname employer organization organisation
 		title jobtitle position role city location industry school university college skill skills recipient candidate prospect
-		lead recruiter sender username placeholder salutation icebreaker vorname nachname anrede firma unternehmen titel stadt
+		lead competitor product recruiter sender username placeholder salutation icebreaker vorname nachname anrede firma unternehmen titel stadt
 		prenom nom entreprise societe poste ville nombre apellido empresa puesto ciudad nome cognome sobrenome azienda cargo cidade
 		citta ruolo voornaam achternaam naam bedrijf functie stad imie nazwisko stanowisko miasto`)
 )
@@ -265,11 +277,22 @@ var lonelyFields = wordSet("first last amount salary rate date topic subject")
 // nobody is what a program puts where a name is missing.
 var nobody = wordSet("null undefined none nan nil firstname fname lastname name vorname nachname prenom nombre nome naam voornaam imie cognome apellido sobrenome")
 
+// writtenAsName reports whether a word has one capital letter, its first: there are people named Null.
+func writtenAsName(n *Note, at text.Span) bool {
+	first, size := utf8.DecodeRuneInString(n.Note[at.Start:])
+	rest := n.Note[at.Start+size : at.End]
+	return unicode.IsUpper(first) && rest == strings.ToLower(rest)
+}
+
 // greetsNobody reports a greeting whose name is missing: "Hi ,", "Hi null".
 func greetsNobody(n *Note, greeting int, addressee text.Span) (Evidence, bool) {
 	note := n.Note
-	if greeting < len(n.Tokens) && nobody[n.Tokens[greeting].Text] {
-		at := n.Tokens[greeting].Span
+	name := greeting
+	for name < len(n.Tokens) && honorifics[n.Tokens[name].Text] {
+		name++
+	}
+	if name < len(n.Tokens) && nobody[n.Tokens[name].Text] && (name == greeting || !writtenAsName(n, n.Tokens[name].Span)) {
+		at := n.Tokens[name].Span
 		return Evidence{Start: at.Start, End: at.End, Why: fmt.Sprintf("greets %q: the name is missing", note[at.Start:at.End])}, true
 	}
 	if addressee.Start != addressee.End {

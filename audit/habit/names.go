@@ -11,7 +11,7 @@ import (
 // honorifics may stand between a greeting and a name.
 var honorifics = wordSet(`mr mrs ms miss mx dr prof professor sir madam herr frau hr fr sr sra srta don dona senor senora senorita
 	signor signora signorina sig dott dottor dottoressa ing monsieur madame mademoiselle mme mlle m pan pani panie panu panna
-	heer mevrouw mw dhr mijnheer med doktor doctor doctora`)
+	heer mevrouw mw dhr mijnheer med doktor doctor doctora senhor senhora exmo exma`)
 
 // everybody is who is greeted without a name.
 var everybody = wordSet(`there all team everyone everybody folks sir sirs madam friend friends neighbour neighbor neighbours neighbors
