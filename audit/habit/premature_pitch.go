@@ -17,7 +17,7 @@ var PrematurePitch = Habit{
 	Mend:    "Leave the job, the offer and the question for a call out; say that you recruit, and ask once you are connected.",
 	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
-	Corpus:  Score{Right: 26},
+	Corpus:  Score{Right: 26, Unexpected: 1},
 	Applies: isRead,
 	Judge:   judgePrematurePitch,
 	Shows:   (*Note).pitches,
@@ -87,13 +87,31 @@ func (n *Note) ruled() (all []Evidence) {
 	return all
 }
 
-// pitches is the verdict of the model, or of the user's phrases.
+// pitches is the verdict of the model, or of the user's phrases, or of rules that are right by themselves.
 func (n *Note) pitches() bool {
-	return n.scores[model.Pitch] > 0 || len(n.own(model.Pitch)) > 0
+	return n.scores[model.Pitch] > 0 || n.understood && n.pitchesPlainly() || len(n.own(model.Pitch)) > 0
 }
 
-// rules are what phrases, links and sums of money give away in a passage in English: a pitch, what the sender does, and
-// whether that is recruiting.
+// pitchesPlainly reports whether rules leave no doubt: one finds what nobody can take for anything else, or two find
+// something each. Of 13,000 labelled notes 176 have such a reason, of which one was no pitch, and 468 have two reasons, all
+// of them pitches.
+func (n *Note) pitchesPlainly() bool {
+	first := ""
+	for i := range n.passages {
+		for _, e := range n.passages[i].pitches {
+			if plainly[e.Why] || first != "" && e.Why != first {
+				return true
+			}
+			first = e.Why
+		}
+	}
+	return false
+}
+
+var plainly = setOf("asks for a CV", "asks for time in the calendar", "links to a calendar", "links to a job")
+
+// rules are what phrases, links and sums of money give away in a passage: a pitch, what the sender does, and whether that is
+// recruiting.
 func (c *context) rules(p *passage) (found []Evidence, tells, discloses bool) {
 	found = linkPitches(p)
 	if len(p.Phrases) == 0 && len(found) == 0 && !mayAskBriefly(p) {
