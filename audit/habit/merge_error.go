@@ -32,6 +32,9 @@ func judgeMergeError(n *Note) []Evidence {
 		if e, ok := n.callsTwice(); ok {
 			return append(evidence, e)
 		}
+		if e, ok := n.callsAnother(); ok {
+			return append(evidence, e)
+		}
 		return evidence
 	}
 	addressee := addresseeOf(n, greeting)
@@ -53,10 +56,13 @@ func judgeMergeError(n *Note) []Evidence {
 		return evidence
 	}
 	if name := n.Note[addressee.Start:addressee.End]; !n.rules.isNamed(n.recipientNames(), name) {
-		why := fmt.Sprintf("greets %q, but was sent to %s", name, n.Recipient)
-		return append(evidence, Evidence{Start: addressee.Start, End: addressee.End, Why: why})
+		return append(evidence, n.greetsAnother(addressee))
 	}
 	return evidence
+}
+
+func (n *Note) greetsAnother(at text.Span) Evidence {
+	return Evidence{Start: at.Start, End: at.End, Why: fmt.Sprintf("greets %q, but was sent to %s", n.Note[at.Start:at.End], n.Recipient)}
 }
 
 // isNamedPlainly reports whether a greeting's name holds a word of the recipient's, which needs no closer look.
@@ -75,6 +81,21 @@ func (n *Note) callsTwice() (Evidence, bool) {
 		return Evidence{}, false
 	}
 	return n.greetsTwice(0, text.Span{Start: n.Tokens[0].Start, End: n.Tokens[1].End})
+}
+
+// callsAnother reports a first name that opens a note without a greeting, before a comma, and is not the recipient's.
+func (n *Note) callsAnother() (Evidence, bool) {
+	if len(n.Tokens) < 2 || len(n.recipientNames()) == 0 {
+		return Evidence{}, false
+	}
+	first := &n.Tokens[0]
+	if !first.Capital || !firstNames[first.Text] || !strings.HasPrefix(n.Note[first.End:], ", ") {
+		return Evidence{}, false
+	}
+	if n.isNamedPlainly(0, first.Span) || n.Kind == Own && n.reader.company.end(&n.Prose, 0) > 0 || n.rules.isNamed(n.recipientNames(), n.Note[first.Start:first.End]) {
+		return Evidence{}, false
+	}
+	return n.greetsAnother(first.Span), true
 }
 
 // greetsTwice reports a name that stands twice in a row in a greeting and is not written so.
@@ -132,6 +153,7 @@ var gapForms = []struct {
 	{"null", regexp.MustCompile(holder + `((null))` + held), isAnything},
 	{"NULL", regexp.MustCompile(holder + `((NULL))` + held), isAnything},
 	{"undefined", regexp.MustCompile(holder + `((undefined))` + held), isAnything},
+	{"in undefined", regexp.MustCompile(`\bin ((undefined))` + held), isAnything},
 	{"undefined", regexp.MustCompile(`\b((undefined)) (?:years|months|connections)\b`), isAnything},
 	{"NaN", regexp.MustCompile(holder + `((NaN))` + held), isAnything},
 	{"at nan", regexp.MustCompile(`\bat ((nan))(?: and,|[,.!?;]|$)`), isAnything}, // not at nan and grandad's
@@ -265,7 +287,7 @@ func fieldWords(inside string) []string {
 var (
 	instructions = wordSet("insert add your put enter mention personalise personalize customise customize inserir inserisci insertar einfugen inserer")
 	fieldNames   = wordSet(`name firstname fname lastname lname fullname surname nickname company companyname employer organization organisation
-		title jobtitle position role city location industry school university college skill skills recipient candidate prospect
+		title jobtitle position role city town region country location industry school university college skill skills recipient candidate prospect
 		lead competitor product recruiter sender username placeholder salutation icebreaker vorname nachname anrede firma unternehmen titel stadt
 		prenom nom entreprise societe poste ville nombre apellido empresa puesto ciudad nome cognome sobrenome azienda cargo cidade
 		citta ruolo voornaam achternaam naam bedrijf functie stad imie nazwisko stanowisko miasto`)

@@ -4,6 +4,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"outreachaudit/audit/export"
+	"outreachaudit/audit/text"
 )
 
 func training(t testing.TB) []Labelled {
@@ -105,11 +108,32 @@ func TestHeldOut(t *testing.T) {
 		sum.Pitch, sum.Hidden, sum.Specific = sum.Pitch.plus(measured.Pitch), sum.Hidden.plus(measured.Hidden), sum.Specific.plus(measured.Specific)
 	}
 	t.Logf("pitch %.3f, hidden intent %.3f, specific %.3f, wholly right %d of %d", sum.Pitch.F1(), sum.Hidden.F1(), sum.Specific.F1(), sum.AllRight, sum.Notes)
-	if sum.Pitch.F1() < 0.87 || sum.Hidden.F1() < 0.87 || sum.Specific.F1() < 0.85 || sum.AllRight*4 < sum.Notes*3 {
+	if sum.Pitch.F1() < 0.9 || sum.Hidden.F1() < 0.88 || sum.Specific.F1() < 0.89 || sum.AllRight*5 < sum.Notes*4 {
 		t.Error("the model does worse than it may on notes that it was not learned from")
 	}
 }
 
 func (s Score) plus(other Score) Score {
 	return Score{s.Right + other.Right, s.Unexpected + other.Unexpected, s.Missed + other.Missed}
+}
+
+// TestOpeningNames: notes that open with a name open with that of their reader, so hardly any may seem to call another.
+func TestOpeningNames(t *testing.T) {
+	notes := training(t)
+	var others []string
+	for _, note := range notes {
+		if n := NewNote(note.Request); n.Kind == Own && text.Greeting(n.Tokens) == 0 {
+			if e, ok := n.callsAnother(); ok {
+				others = append(others, note.Place+" "+e.Why)
+			}
+		}
+	}
+	if len(others) > len(notes)/1000 {
+		t.Errorf("%d of %d notes seem to call somebody else: %q", len(others), len(notes), others)
+	}
+	n := NewNote(&export.Request{Note: "Camilla, could you make an interview in Lund?", NoteKnown: true, Recipient: "Erika Lund"})
+	if found := MergeError.Judge(n); len(found) != 1 || found[0].Why != `greets "Camilla", but was sent to Erika Lund` {
+		t.Errorf("%+v", found)
+	}
+	t.Log(len(others), others)
 }

@@ -1,6 +1,7 @@
 package habit
 
 import (
+	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,24 @@ var everybody = wordSet(`there all team everyone everybody folks sir sirs madam 
 	colleague colleagues doctor professor candidate connection you again ladies gentlemen mate buddy dear fellow linkedin hiring manager
 	to whom it and in on from fellow my a the community member members future new network world partner
 	zusammen alle kollege kollegin kollegen damen herren leute tous toutes collegue colleagues confrere todos todas colega colegas amigo
-	amiga gente allemaal collega iedereen tutti tutte collega panstwo wszyscy wszystkim`)
+	amiga gente allemaal collega iedereen tutti tutte collega panstwo wszyscy wszystkim
+	ma'am maam sis bro sister brother father captain capt kapitan kaptn kapt'n kapitein capitaine capitan capitano comandante
+	commandant skipper doc chef chief coach maestro maestra reverend rev pastor padre boss profe docteur docteure doutor doutora
+	hochwurden judge officer nurse mecenas mecenasie doktorze profesorze ksieze siostro`)
+
+//go:embed first_names.txt
+var firstNamesFile string
+
+// firstNames are some of the commonest, for openings that no greeting tells from other words.
+var firstNames = func() map[string]bool {
+	names := map[string]bool{}
+	for line := range strings.Lines(firstNamesFile) {
+		if !strings.HasPrefix(line, "//") {
+			names[strings.TrimSpace(line)] = true
+		}
+	}
+	return names
+}()
 
 // addresseeOf is the name that a note greets, behind its greeting and an honorific; where there is none
 // it is empty and stands behind the greeting.

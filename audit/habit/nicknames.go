@@ -147,6 +147,47 @@ antonius ton toon tonny
 augustin agostino gus
 balthasar hausl
 barbara basia barbel
+andrzej jedrek
+antonella nella
+antoni antek
+antonio toninho
+dariusz darek
+domenico mimmo
+eduardo dudu
+elisabeth liesbeth els lisbeth sissi
+enrique kike
+federico chicco
+francesco ciccio
+francisco kiko
+friedrich fritz
+giovanni nanni
+giuseppe pino
+grzegorz grzesiek grzes
+guadalupe lupe
+hanna hania
+henryk heniek
+ireneusz irek
+jan jasiek
+jesus chus
+joanna aska joasia
+johanna joke
+johannes joop
+krzysztof krzychu
+luigi gigi
+mateusz mati
+michal misiek
+raffaele lello
+ryszard rysiek
+stanislaw stach stasiek
+szymon szymek
+tomasz tomek
+urszula ula
+waldemar waldek
+wilhelmina willy
+wilhelmus wim
+wladyslaw wladek
+ezekiel zeke
+percival percy perce
 bartholomew bartlomiej bartosz bartolome bart bartek
 benedikt bene benedict
 bogdan bogus
