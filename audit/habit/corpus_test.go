@@ -115,16 +115,17 @@ func measure(notes []labelled) (scores []Score, right int) {
 
 // TestUnseen measures the habits on notes of writers who were told to make them hard and knew of no other notes. Nothing
 // was learned from them, though gaps and stock texts that were missed in them were added later. Floors stand a little
-// below what was measured: hidden intent is the hardest. The later notes also have broken letters and names in capitals
-// labelled as merge errors, which this program takes for neither.
+// below what was measured. Those of the later notes also count broken letters and names in capitals as merge errors,
+// which this program does not.
 func TestUnseen(t *testing.T) {
 	for _, set := range []struct {
 		file   string
 		notes  int
 		floors map[string]float64
 	}{
-		{"unseen.jsonl", 540, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.89, "not-specific": 0.9, "hidden-intent": 0.83, "merge-error": 0.95}},
-		{"unseen-later.jsonl", 430, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.91, "not-specific": 0.87, "hidden-intent": 0.89, "merge-error": 0.91}},
+		{"unseen.jsonl", 540, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.92, "not-specific": 0.94, "hidden-intent": 0.87, "merge-error": 0.96}},
+		{"unseen-later.jsonl", 430, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.89, "hidden-intent": 0.93, "merge-error": 0.92}},
+		{"unseen-latest.jsonl", 760, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.91, "not-specific": 0.93, "hidden-intent": 0.94, "merge-error": 0.96}},
 	} {
 		notes := readLabels(t, "testdata/"+set.file, set.notes)
 		scores, right := measure(notes)
@@ -135,7 +136,7 @@ func TestUnseen(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d of %d notes wholly right", set.file, right, len(notes))
-		if right < len(notes)*8/10 {
+		if right < len(notes)*83/100 {
 			t.Errorf("%d of %d notes are wholly right", right, len(notes))
 		}
 	}

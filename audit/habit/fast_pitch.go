@@ -18,7 +18,7 @@ var FastPitch = Habit{
 	Mend:    "Send a first message that asks for nothing, and speak of the job once there was an answer.",
 	Bad:     "Thanks for connecting, Lena! We're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Thank you for connecting, Lena. Your post on moving Kafka pipelines off-site was the clearest I have read; how long did the move take in the end?",
-	Corpus:  Score{Right: 26, Missed: 1},
+	Corpus:  Score{Right: 27},
 	Applies: func(n *Note) bool { return n.After != nil && n.After.fast() != export.NotKnown },
 	Judge:   judgeFastPitch,
 }
