@@ -95,8 +95,8 @@ func (r *Rules) rapport() time.Duration {
 	return time.Duration(r.settings.RapportDays) * 24 * time.Hour
 }
 
-// message is the words of a message as if they were the note of the request, read with a memory, in the room of another
-// message unless that is nil.
+// message is the words of a message as if they were the note of the request, laid out with a memory, in the room of
+// another message unless that is nil.
 func (r *Rules) message(request *export.Request, words string, with *memory, room *Note) *Note {
 	if room == nil {
 		room = &Note{Request: new(export.Request)}
@@ -104,7 +104,8 @@ func (r *Rules) message(request *export.Request, words string, with *memory, roo
 	as := room.Request
 	*as = *request
 	as.Note, as.NoteKnown, as.FollowUp = words, true, nil
-	r.noteInto(room, as, with)
+	*room = Note{Request: as, rules: r}
+	room.layOut(with)
 	return room
 }
 
@@ -115,7 +116,7 @@ func (r *Rules) followed(request *export.Request, message export.Message, with *
 		f = new(Followed)
 	}
 	*f = Followed{Moment: message.Moment, Note: r.message(request, message.Text, with, f.Note)}
-	if !PrematurePitch.Applies(f.Note) {
+	if f.Note.Kind != Own || !f.Note.Lexicon.HasIdeas() {
 		return f
 	}
 	f.Pitches = export.No
@@ -123,6 +124,9 @@ func (r *Rules) followed(request *export.Request, message export.Message, with *
 		note := f.Note
 		if part.End-part.Start < len(message.Text) {
 			note = r.message(request, message.Text[part.Start:part.End], f.Note.memory(), nil)
+		}
+		if note.Kind == Own {
+			note.understand(weights)
 		}
 		if PrematurePitch.Applies(note) {
 			for _, e := range note.heeded(PrematurePitch.Judge(note)) {

@@ -184,7 +184,7 @@ func (r *Rules) Words() []string {
 func (r *Rules) Fingerprint() string {
 	digest := sha256.New()
 	fmt.Fprintln(digest, revision, text.Revision())
-	io.WriteString(digest, weightsFile)
+	io.Copy(digest, struct{ io.Reader }{strings.NewReader(weightsFile)}) // in pieces: as one it would be copied
 	for _, habit := range Every() {
 		fmt.Fprintln(digest, habit.ID)
 	}
