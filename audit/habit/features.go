@@ -93,14 +93,13 @@ func (r *reading) findRoot(it *item, at int) {
 		return
 	}
 	token := &r.Tokens[it.first]
-	root := rootOf(ownerless(token))
-	switch {
-	case root == "":
-	case r.learning:
-		r.names = append(r.names, model.Name{Kind: featureRoot, Words: root})
-	default:
-		r.count(r.model.One(featureRoot, r.model.root(token.Number(), root)), at, -1)
+	if r.learning {
+		if root := rootOf(ownerless(token)); root != "" {
+			r.names = append(r.names, model.Name{Kind: featureRoot, Words: root})
+		}
+		return
 	}
+	r.count(r.model.One(featureRoot, r.model.root(token)), at, -1)
 }
 
 // What rules say besides reasons for a pitch.

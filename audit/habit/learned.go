@@ -28,7 +28,7 @@ func readWeights() *learned {
 type learned struct {
 	*model.Weights
 	words []model.ID // by number in the lexicons
-	roots []model.ID // of the same
+	roots []model.ID // of the same; 0 for words without one
 	ideas [ideaCount]model.ID
 	about [aboutCount]int // places, by what holds for a whole note
 }
@@ -37,7 +37,7 @@ func newLearned(weights *model.Weights) *learned {
 	l := &learned{Weights: weights}
 	for _, word := range text.Words() {
 		l.words = append(l.words, weights.ID(digest.Of(word)))
-		l.roots = append(l.roots, weights.ID(digest.Of(rootOf(word))))
+		l.roots = append(l.roots, weights.ID(digest.Of(rootOf(withoutOwner(word)))))
 	}
 	for i := range ideas {
 		if ideas[i].name != "" {
@@ -58,12 +58,12 @@ func (l *learned) word(number int, hash uint64) model.ID {
 	return l.ID(hash)
 }
 
-// root is the number of a root by the number of its word in the lexicons or, for one that they do not have, its letters.
-func (l *learned) root(number int, letters string) model.ID {
-	if number > 0 {
+// root is the number of a word's root, 0 for one that is short or not known.
+func (l *learned) root(token *text.Token) model.ID {
+	if number := token.Number(); number > 0 {
 		return l.roots[number]
 	}
-	return l.ID(digest.Of(letters))
+	return l.ID(digest.Of(rootOf(ownerless(token))))
 }
 
 // rule is the place of the reason that a rule gives.

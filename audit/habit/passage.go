@@ -146,11 +146,13 @@ func (r *reading) layOut() {
 }
 
 // ownerless is a token's text without a possessive ending.
-func ownerless(token *text.Token) string {
-	if word := token.Text; strings.HasSuffix(word, "'s") && !isContraction[word] {
+func ownerless(token *text.Token) string { return withoutOwner(token.Text) }
+
+func withoutOwner(word string) string {
+	if strings.HasSuffix(word, "'s") && !isContraction[word] {
 		return word[:len(word)-len("'s")]
 	}
-	return token.Text
+	return word
 }
 
 // begin marks what begins at token i: a piece, a quotation. It reports whether a piece does.
