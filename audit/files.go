@@ -32,8 +32,9 @@ type recorder struct {
 // A record is that of a file, or why there is none, once it is done.
 type record struct {
 	FileRecord
-	err  error
-	done chan struct{}
+	err    error
+	cancel context.CancelFunc
+	done   chan struct{}
 }
 
 // newRecorder makes a recorder that is to be closed.
@@ -48,20 +49,27 @@ func (r *recorder) begin(path string) {
 	if r.records[path] != nil {
 		return
 	}
-	made := &record{done: make(chan struct{})}
+	ctx, cancel := context.WithCancel(r.ctx)
+	made := &record{cancel: cancel, done: make(chan struct{})}
 	r.records[path] = made
 	r.reading.Go(func() {
 		defer close(made.done)
 		r.turn.Lock()
 		defer r.turn.Unlock()
-		made.FileRecord, made.err = recordOf(r.ctx, path)
+		made.FileRecord, made.err = recordOf(ctx, path)
 	})
 }
 
-// of is the records of the files on disk that sources are read from; standard input is none of them.
+// of is the records of the files on disk that sources are read from; standard input is none of them. The recording of
+// others ends: one of them may be large, and the next in turn.
 func (r *recorder) of(sources []*export.Source) ([]FileRecord, error) {
 	all := paths(sources)
 	slices.Sort(all)
+	for path, made := range r.records {
+		if _, read := slices.BinarySearch(all, path); !read {
+			made.cancel()
+		}
+	}
 	var of []FileRecord
 	for _, path := range slices.Compact(all) {
 		made := r.records[path]

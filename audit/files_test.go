@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -30,5 +32,25 @@ func TestRecorder(t *testing.T) {
 	q.close()
 	if got := q.records[file].SHA256; got != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" {
 		t.Error(got)
+	}
+}
+
+// TestRecorderLeavesOthers: a large file that no source is read from keeps nobody waiting.
+func TestRecorderLeavesOthers(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.csv")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(file, 64<<30); err != nil {
+		t.Skip(err) // no file with holes here
+	}
+	r := newRecorder(t.Context())
+	defer r.close()
+	r.begin(file)
+	if of, err := r.of(nil); err != nil || len(of) > 0 {
+		t.Error(of, err)
+	}
+	if <-r.records[file].done; !errors.Is(r.records[file].err, context.Canceled) {
+		t.Error(r.records[file].err)
 	}
 }
