@@ -104,8 +104,7 @@ func (r *Rules) message(request *export.Request, words string, with *memory, roo
 	as := room.Request
 	*as = *request
 	as.Note, as.NoteKnown, as.FollowUp = words, true, nil
-	*room = Note{Request: as, rules: r}
-	room.layOut(with)
+	r.layInto(room, as, with)
 	return room
 }
 

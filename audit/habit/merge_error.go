@@ -52,17 +52,19 @@ func judgeMergeError(n *Note) []Evidence {
 	if e, ok := n.greetsTwice(greeting, addressee); ok {
 		return append(evidence, e)
 	}
-	if n.isNamedPlainly(greeting, addressee) {
-		return evidence
-	}
-	if name := n.Note[addressee.Start:addressee.End]; !n.rules.isNamed(n.recipientNames(), name) {
-		return append(evidence, n.greetsAnother(addressee))
+	if e, ok := n.greetsAnother(greeting, addressee); ok {
+		return append(evidence, e)
 	}
 	return evidence
 }
 
-func (n *Note) greetsAnother(at text.Span) Evidence {
-	return Evidence{Start: at.Start, End: at.End, Why: fmt.Sprintf("greets %q, but was sent to %s", n.Note[at.Start:at.End], n.Recipient)}
+// greetsAnother reports a name, behind so many tokens of a greeting, that cannot be the recipient's.
+func (n *Note) greetsAnother(greeting int, addressee text.Span) (Evidence, bool) {
+	name := n.Note[addressee.Start:addressee.End]
+	if n.isNamedPlainly(greeting, addressee) || n.rules.isNamed(n.recipientNames(), name) {
+		return Evidence{}, false
+	}
+	return Evidence{Start: addressee.Start, End: addressee.End, Why: fmt.Sprintf("greets %q, but was sent to %s", name, n.Recipient)}, true
 }
 
 // isNamedPlainly reports whether a greeting's name holds a word of the recipient's, which needs no closer look.
@@ -85,17 +87,14 @@ func (n *Note) callsTwice() (Evidence, bool) {
 
 // callsAnother reports a first name that opens a note without a greeting, before a comma, and is not the recipient's.
 func (n *Note) callsAnother() (Evidence, bool) {
-	if len(n.Tokens) < 2 || len(n.recipientNames()) == 0 {
+	if len(n.Tokens) < 2 {
 		return Evidence{}, false
 	}
 	first := &n.Tokens[0]
-	if !first.Capital || !firstNames[first.Text] || !strings.HasPrefix(n.Note[first.End:], ", ") {
+	if !first.Capital || !firstNames[first.Text] || !strings.HasPrefix(n.Note[first.End:], ", ") || n.Kind == Own && n.reader.company.end(&n.Prose, 0) > 0 {
 		return Evidence{}, false
 	}
-	if n.isNamedPlainly(0, first.Span) || n.Kind == Own && n.reader.company.end(&n.Prose, 0) > 0 || n.rules.isNamed(n.recipientNames(), n.Note[first.Start:first.End]) {
-		return Evidence{}, false
-	}
-	return n.greetsAnother(first.Span), true
+	return n.greetsAnother(0, first.Span)
 }
 
 // greetsTwice reports a name that stands twice in a row in a greeting and is not written so.
@@ -309,10 +308,7 @@ func writtenAsName(n *Note, at text.Span) bool {
 // greetsNobody reports a greeting whose name is missing: "Hi ,", "Hi null".
 func greetsNobody(n *Note, greeting int, addressee text.Span) (Evidence, bool) {
 	note := n.Note
-	name := greeting
-	for name < len(n.Tokens) && honorifics[n.Tokens[name].Text] {
-		name++
-	}
+	name := n.behindHonorifics(greeting)
 	if name < len(n.Tokens) && nobody[n.Tokens[name].Text] && (name == greeting || !writtenAsName(n, n.Tokens[name].Span)) {
 		at := n.Tokens[name].Span
 		return Evidence{Start: at.Start, End: at.End, Why: fmt.Sprintf("greets %q: the name is missing", note[at.Start:at.End])}, true

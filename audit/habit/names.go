@@ -27,24 +27,14 @@ var everybody = wordSet(`there all team everyone everybody folks sir sirs madam 
 //go:embed first_names.txt
 var firstNamesFile string
 
-// firstNames are some of the commonest, for openings that no greeting tells from other words.
-var firstNames = func() map[string]bool {
-	names := map[string]bool{}
-	for line := range strings.Lines(firstNamesFile) {
-		if !strings.HasPrefix(line, "//") {
-			names[strings.TrimSpace(line)] = true
-		}
-	}
-	return names
-}()
+// firstNames are first names that notes open with, folded: those of two or more of the invented readers of the labelled
+// notes, less the words that a lexicon has.
+var firstNames = wordSet(firstNamesFile)
 
 // addresseeOf is the name that a note greets, behind its greeting and an honorific; where there is none
 // it is empty and stands behind the greeting.
 func addresseeOf(n *Note, greeting int) text.Span {
-	i := greeting
-	for i < len(n.Tokens) && honorifics[n.Tokens[i].Text] {
-		i++
-	}
+	i := n.behindHonorifics(greeting)
 	none := text.Span{Start: n.Tokens[i-1].End, End: n.Tokens[i-1].End}
 	first := i
 	if first == len(n.Tokens) || honorifics[n.Tokens[first-1].Text] && idea(n.Lexicon.IdeaOf(&n.Tokens[first])).String() == "title" { // "Szanowna Pani Sędzio"
@@ -71,6 +61,14 @@ func addresseeOf(n *Note, greeting int) text.Span {
 		}
 	}
 	return name
+}
+
+// behindHonorifics is the first token from one on that is no honorific.
+func (n *Note) behindHonorifics(token int) int {
+	for token < len(n.Tokens) && honorifics[n.Tokens[token].Text] {
+		token++
+	}
+	return token
 }
 
 // isName reports whether a word can be a name: written like one, and not a word for anybody.

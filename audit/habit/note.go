@@ -28,16 +28,18 @@ func (r *Rules) Note(request *export.Request) *Note {
 }
 
 // NoteInto makes a note as Note does, where there is room for one already.
-func (r *Rules) NoteInto(n *Note, request *export.Request) { r.noteInto(n, request, nil) }
-
-// noteInto makes a note that is read with the memory of another one, or with any where there is none.
-func (r *Rules) noteInto(n *Note, request *export.Request, with *memory) {
-	*n = Note{Request: request, rules: r}
-	n.layOut(with)
+func (r *Rules) NoteInto(n *Note, request *export.Request) {
+	r.layInto(n, request, nil)
 	if n.Kind == Own {
 		n.understand(weights)
 	}
 	n.After = r.after(n)
+}
+
+// layInto lays a note out with the memory of another one, or with any where there is none.
+func (r *Rules) layInto(n *Note, request *export.Request, with *memory) {
+	*n = Note{Request: request, rules: r}
+	n.layOut(with)
 }
 
 // workings are what only judging a note needs. Those that nobody needs any more are used again: they would be most of

@@ -23,8 +23,8 @@ const slot = "…"
 
 // LaidOut is a request's note as far as its Skeleton is told from, without what the habits need.
 func (r *Rules) LaidOut(request *export.Request) *Note {
-	n := &Note{Request: request, rules: r}
-	n.layOut(nil)
+	n := new(Note)
+	r.layInto(n, request, nil)
 	return n
 }
 

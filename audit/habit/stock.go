@@ -48,10 +48,9 @@ func amid(note string, tokens []text.Token, texts [][]string) (span text.Span, f
 // align finds the stretch of tokens nearest to a phrase: the edit distance of
 // words, with any start and any end.
 func align(phrase []string, tokens []text.Token) (start, end int, found bool) {
-	for start := len(tokens) - len(phrase); start >= 0; start-- { // most have it as it is
-		if isExactly(phrase, tokens[start:]) {
-			return start, start + len(phrase), true
-		}
+	if exact := places(tokens, phrase); len(exact) > 0 { // most have it as it is
+		start := exact[len(exact)-1]
+		return start, start + len(phrase), true
 	}
 	type cell struct{ cost, start int }
 	var rooms [2][longestStock + 1]cell
@@ -86,16 +85,6 @@ func align(phrase []string, tokens []text.Token) (start, end int, found bool) {
 		}
 	}
 	return row[nearest].start, nearest, row[nearest].cost <= stockTolerance && nearest > row[nearest].start
-}
-
-// isExactly reports whether tokens begin with a phrase.
-func isExactly(phrase []string, tokens []text.Token) bool {
-	for i, word := range phrase {
-		if tokens[i].Text != word {
-			return false
-		}
-	}
-	return true
 }
 
 // difference is what it costs to take one word for another.

@@ -7,15 +7,24 @@ import (
 )
 
 // Each calls work for each number below n, on all processors, and returns when all calls have. Where some of them panic,
-// it panics with what one of them has said.
+// it panics with what the first of them has said.
 func Each(n int, work func(i int)) {
 	next := make(chan int)
 	var running sync.WaitGroup
-	var faults sync.Map
+	var first sync.Once
+	var fault any
+	guarded := func(i int) { // nobody else could recover from a panic in there
+		defer func() {
+			if value := recover(); value != nil {
+				first.Do(func() { fault = value })
+			}
+		}()
+		work(i)
+	}
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		running.Go(func() {
 			for i := range next {
-				call(work, i, &faults)
+				guarded(i)
 			}
 		})
 	}
@@ -24,15 +33,7 @@ func Each(n int, work func(i int)) {
 	}
 	close(next)
 	running.Wait()
-	faults.Range(func(_, fault any) bool { panic(fault) })
-}
-
-// call keeps a panic, which nobody else could recover from.
-func call(work func(i int), i int, faults *sync.Map) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			faults.Store(i, fault)
-		}
-	}()
-	work(i)
+	if fault != nil {
+		panic(fault)
+	}
 }
