@@ -70,6 +70,9 @@ func (r *reading) collect() {
 	if r.discloses {
 		r.ruled(tellsRecruiting)
 	}
+	for _, place := range r.places {
+		r.seen[place/64] = 0
+	}
 }
 
 // rootLetters is how many letters a root has. Five were better than six, and than the ends of words, by cross-validation.
@@ -92,14 +95,13 @@ func (r *reading) findRoot(it *item, at int) {
 	if it.first < 0 || it.idea.stands() {
 		return
 	}
-	token := &r.Tokens[it.first]
 	if r.learning {
-		if root := rootOf(ownerless(token)); root != "" {
+		if root := rootOf(ownerless(&r.Tokens[it.first])); root != "" {
 			r.names = append(r.names, model.Name{Kind: featureRoot, Words: root})
 		}
 		return
 	}
-	r.count(r.model.One(featureRoot, r.model.root(token)), at, -1)
+	r.count(r.model.One(featureRoot, it.rootID), at, -1)
 }
 
 // What rules say besides reasons for a pitch.

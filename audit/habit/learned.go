@@ -31,6 +31,7 @@ type learned struct {
 	roots []model.ID // of the same; 0 for words without one
 	ideas [ideaCount]model.ID
 	about [aboutCount]int // places, by what holds for a whole note
+	rules map[string]int  // the same, by the reasons of the plainest rules
 }
 
 func newLearned(weights *model.Weights) *learned {
@@ -43,6 +44,10 @@ func newLearned(weights *model.Weights) *learned {
 		if ideas[i].name != "" {
 			l.ideas[i] = weights.ID(ideas[i].hash)
 		}
+	}
+	l.rules = map[string]int{}
+	for _, of := range pitches {
+		l.rules[of.why] = weights.Find(ruleName(of.why))
 	}
 	for i, what := range abouts {
 		l.about[i] = weights.Find(model.Name{Kind: featureNote, Words: what})
@@ -67,7 +72,12 @@ func (l *learned) root(token *text.Token) model.ID {
 }
 
 // rule is the place of the reason that a rule gives.
-func (l *learned) rule(why string) int { return l.Find(ruleName(why)) }
+func (l *learned) rule(why string) int {
+	if place, known := l.rules[why]; known {
+		return place
+	}
+	return l.Find(ruleName(why))
+}
 
 func ruleName(why string) model.Name {
 	return model.Name{Kind: featureNote, Words: "rule:" + strings.ReplaceAll(why, " ", "-")}

@@ -20,6 +20,7 @@ type memory struct {
 	shelves [memoryShelves]shelf
 	seen    [memorySeen]uint32
 	cells   [memoryCells]*cell
+	shapes  shapes
 	spare   room // for passages that are not remembered
 	kin     room // for the words of other passages, laid out for one reader
 	users   int  // notes that are read with it now

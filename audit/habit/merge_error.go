@@ -176,10 +176,10 @@ func hasGapSign(s string) bool {
 
 const gapMarks = "{[<(%#|~@_$"
 
-// gapWords are the signs of gaps without any of the marks.
+// gapWords are the signs of gaps without any of the marks, less those that hold another one.
 var gapWords = func() (words []string) {
 	for _, gap := range gapForms {
-		if !strings.ContainsAny(gap.sign, gapMarks) {
+		if !strings.ContainsAny(gap.sign, gapMarks) && !slices.ContainsFunc(words, func(word string) bool { return strings.Contains(gap.sign, word) }) {
 			words = append(words, gap.sign)
 		}
 	}

@@ -79,6 +79,7 @@ func (s *workingsStock) take(with *memory) *workings {
 		w.memory = takeLast(&s.memories)
 	}
 	w.memory.users++
+	w.reading.shapes = &w.memory.shapes
 	return w
 }
 

@@ -17,6 +17,7 @@ type item struct {
 	idea        idea     // what the word stands for; 0 for nothing but itself
 	wordID      model.ID // of the word
 	ideaID      model.ID // of the idea; without one, of the word
+	rootID      model.ID // of the word's root; 0 for an item that has none
 	first, last int16    // tokens, of which a passage has fewer; -1 for a mark
 	piece       int16    // which one it is in; -1 before the first
 	small       bool     // stands for something that carries sentences and says nothing alone
@@ -60,6 +61,7 @@ type reading struct {
 	seen     []uint64 // bit set of places in the weights; all zero when nothing is being weighed
 	asks     []bool   // by piece
 	counted  []uint16 // places of features of the note as a whole
+	shapes   *shapes  // that are remembered; nil for none
 	learning bool     // collect names rather than weights
 	names    []model.Name
 	context  context
@@ -71,6 +73,7 @@ type layout struct {
 	features []feature
 	places   []uint16
 	phrases  []text.Match
+	shape    []uint64
 }
 
 // stranger is a reader of whom nothing is known.
@@ -110,10 +113,7 @@ func (r *reading) read(p *passage, reader *reader, model *learned) {
 func (r *reading) weigh() {
 	r.makeRoom(r.model)
 	r.scores = model.Scores{}
-	r.collect()
-	for _, place := range r.places {
-		r.seen[place/64] = 0
-	}
+	r.recall()
 }
 
 // makeRoom makes the set of what was seen large enough for a model.
@@ -241,6 +241,7 @@ func (r *reading) push(next item) {
 		} else {
 			next.wordID = r.model.ID(digest.Of(word))
 		}
+		next.rootID = r.model.root(token)
 		if next.idea == 0 {
 			next.ideaID, next.person, next.denies = next.wordID, isPerson(word), isDenial(word)
 		}

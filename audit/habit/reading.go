@@ -166,11 +166,7 @@ func (r *reading) once(passages []placed, from *learned, scores *model.Scores) {
 			*bits |= bit
 		}
 	}
-	for i := range passages {
-		for _, place := range passages[i].places {
-			r.seen[place/64] = 0
-		}
-	}
+	clear(r.seen)
 }
 
 // first counts the weight at a place unless it has been counted since the last forget.
