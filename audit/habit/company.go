@@ -33,12 +33,19 @@ func (c *company) reduce() {
 	}
 }
 
-// initialBits are the first letters of words that the name may begin with.
-func (c *company) initialBits() uint32 {
+// heads are those of words that the name may begin with.
+func (c *company) heads() (heads bloom) {
 	if len(c.words) == 0 {
-		return 0
+		return heads
 	}
-	return initialBit(c.words[0]) | initialBit(c.initials)
+	if len(c.words[0]) == 1 { // longer words may begin with it
+		return bloom{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	}
+	heads.add(headOf(c.words[0]))
+	if c.initials != "" {
+		heads.add(headOf(c.initials))
+	}
+	return heads
 }
 
 // mayBegin reports whether the name may begin with a word.

@@ -22,18 +22,18 @@ func (m *memory) readerOf(r *export.Request, room []string) (reader, []string) {
 	place, employer := m.cell(r.Location), m.cell(r.Company)
 	of := reader{names: room, places: place.words, company: &employer.company, signs: place.signs}
 	for _, word := range room {
-		of.signs.digests |= digestBit(digest.Of(word))
+		of.signs.words.add(digest.Of(word))
 	}
-	of.signs.initials |= employer.company.initialBits()
+	of.signs.heads = employer.signs.heads
 	return of, room
 }
 
 // A cell is the words of a place or a company, which many requests have in common.
 type cell struct {
 	text    string
-	words   []string // folded
-	signs   wordSigns
-	company company // of that name
+	words   []string  // folded
+	signs   wordSigns // of the words of a place, and of how the name of a company begins
+	company company   // of that name
 }
 
 func (m *memory) cell(s string) *cell {
@@ -48,40 +48,47 @@ func newCell(s string) *cell {
 	c := &cell{text: strings.Clone(s)}
 	c.words = nameWords(c.text)
 	for _, word := range c.words {
-		c.signs.digests |= digestBit(digest.Of(word))
+		c.signs.words.add(digest.Of(word))
 	}
 	c.company.words = slices.Clone(c.words)
 	c.company.reduce()
+	c.signs.heads = c.company.heads()
 	return c
 }
 
 // wordSigns tell quickly that no word of a text can be one of some others.
 type wordSigns struct {
-	digests  uint64 // a bit for each word
-	initials uint32 // a bit for each first letter
+	words bloom // digests of words
+	heads bloom // digests of their first two bytes
 }
 
-func digestBit(hash uint64) uint64 { return 1 << (hash >> 58) }
+// A bloom is a set of digests that may hold some more.
+type bloom [4]uint64
 
-// initialBit is the bit of a word's first letter; all that are not among a to z share one.
-func initialBit(word string) uint32 {
+func (b *bloom) add(digest uint64) { b[digest>>62] |= 1 << (digest >> 56 % 64) }
+
+// meets reports whether two sets may have something in common.
+func (b *bloom) meets(other *bloom) bool {
+	return b[0]&other[0]|b[1]&other[1]|b[2]&other[2]|b[3]&other[3] != 0
+}
+
+// headOf is the digest of a word's first two bytes; one byte counts as the same twice.
+func headOf(word string) uint64 {
+	const odd = 0x9e3779b97f4a7c15 // spreads the bits of neighbours
 	if word == "" {
 		return 0
 	}
-	if c := word[0]; 'a' <= c && c <= 'z' {
-		return 1 << (c - 'a')
-	}
-	return 1 << 31
+	return (uint64(word[0])<<8 | uint64(word[min(1, len(word)-1)])) * odd
 }
 
 func signsOf(tokens []text.Token) (signs wordSigns) {
 	for i := range tokens {
 		token := &tokens[i]
-		signs.initials |= initialBit(token.Text)
+		signs.heads.add(headOf(token.Text))
 		if word := ownerless(token); len(word) < len(token.Text) {
-			signs.digests |= digestBit(digest.Of(word))
+			signs.words.add(digest.Of(word))
 		} else {
-			signs.digests |= digestBit(token.Hash())
+			signs.words.add(token.Hash())
 		}
 	}
 	return signs
@@ -89,7 +96,7 @@ func signsOf(tokens []text.Token) (signs wordSigns) {
 
 // touches reports whether a passage may name something of the reader.
 func (of *reader) touches(p *passage) bool {
-	if p.signs.digests&of.signs.digests == 0 && p.signs.initials&of.signs.initials == 0 {
+	if !p.signs.words.meets(&of.signs.words) && !p.signs.heads.meets(&of.signs.heads) {
 		return false
 	}
 	for i := range p.Tokens {
