@@ -24,7 +24,7 @@ type collector struct {
 	earlier    tally.Tally   // of before
 	waiting    *tally.Waiting
 	after      *followUps
-	examples   examples
+	examples   *examples
 	disguise   *disguise        // nil where names are kept
 	full       atomic.Bool      // no more flagged requests are kept for the list
 	counted    chan judgedBatch // whose room may be used again
@@ -49,7 +49,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 		earlier:    tally.Tally{},
 		waiting:    tally.NewWaiting(),
 		after:      newFollowUps(o.Rules.RapportDays(), o.ReplyDays),
-		examples:   examples{},
+		examples:   newExamples(),
 		found: &Result{Flagged: NewList(), Settings: Settings{
 			Purpose: o.Purpose, TeamOnly: o.TeamOnly, Pseudonyms: o.Pseudonyms,
 			MaturityDays: o.MaturityDays, ReplyDays: o.ReplyDays, AsOf: o.AsOf, From: o.From, To: o.To,
@@ -293,7 +293,7 @@ func (c *collector) result(ignored []export.Ignored, asOf export.Day) (*Result, 
 	}
 	r.Before = compared(r, c.before, c.earlier, habit.All)
 	for i := range r.Recruiters {
-		r.Recruiters[i].Examples = c.explained(c.examples[r.Recruiters[i].Name])
+		r.Recruiters[i].Examples = c.explained(c.examples.of[r.Recruiters[i].Name])
 	}
 	r.Warnings = c.warnings()
 	if c.disguise != nil {

@@ -2,11 +2,9 @@ package audit
 
 import (
 	"encoding/binary"
-	"hash"
-	"hash/fnv"
-	"io"
 	"strings"
 
+	"outreachaudit/audit/digest"
 	"outreachaudit/audit/export"
 )
 
@@ -85,15 +83,13 @@ func identified(r *export.Request) bool {
 // repeated counts a row that tells little by how often its source has it: what two sources have, they
 // have in common, but one source may have it several times.
 func (d *duplicates) repeated(r *export.Request) bool {
-	hash := fnv.New64a()
-	add(hash, r.ID, r.RecipientProfile, export.NameKey(r.Recipient), r.Company, r.Title, r.Location, r.Note)
+	like := newRowHash(r.ID, r.RecipientProfile, export.NameKey(r.Recipient), r.Company, r.Title, r.Location, r.Note)
 	if r.RecruiterKnown {
-		add(hash, r.Recruiter)
+		like = like.with(r.Recruiter)
 	}
-	hash.Write(binary.LittleEndian.AppendUint64(nil, uint64(r.Sent.Unix()/60)))
-	d.times[hash.Sum64()]++
-	hash.Write(binary.LittleEndian.AppendUint32(nil, d.times[hash.Sum64()]))
-	key := hash.Sum64()
+	like = like.at(r)
+	d.times[uint64(like)]++
+	key := uint64(like.number(uint64(d.times[uint64(like)])))
 	if before, ok := d.first[key]; ok {
 		return d.conflict(before, r)
 	}
@@ -112,25 +108,39 @@ func (d *duplicates) conflict(before first, r *export.Request) bool {
 // key is a request by its recruiter, recipient, and identifier or minute. Of people of one name only
 // those are one who were sent the same note.
 func key(r *export.Request, recipient string, byName bool) uint64 {
-	hash := fnv.New64a()
+	of := newRowHash(r.ID, r.Note)
 	if r.RecruiterKnown {
-		add(hash, r.Recruiter, r.ID)
-	} else {
-		add(hash, r.ID, r.Note)
+		of = newRowHash(r.Recruiter, r.ID)
 	}
-	add(hash, recipient)
+	of = of.with(recipient)
 	if r.ID == "" || !r.RecruiterKnown {
-		hash.Write(binary.LittleEndian.AppendUint64(nil, uint64(r.Sent.Unix()/60)))
+		of = of.at(r)
 	}
 	if byName && r.ID == "" {
-		add(hash, r.Note, r.Company, r.Title)
+		of = of.with(r.Note, r.Company, r.Title)
 	}
-	return hash.Sum64()
+	return uint64(of)
 }
 
-func add(hash hash.Hash64, parts ...string) {
+// A rowHash is the digest of some cells of a row.
+type rowHash uint64
+
+func newRowHash(parts ...string) rowHash { return rowHash(digest.Start).with(parts...) }
+
+// with is the digest with more cells.
+func (h rowHash) with(parts ...string) rowHash {
 	for _, part := range parts {
-		io.WriteString(hash, part)
-		hash.Write([]byte{0})
+		h = rowHash(digest.More(uint64(h), part)) * digest.Prime // a zero ends each
 	}
+	return h
+}
+
+// at is the digest with the minute of sending.
+func (h rowHash) at(r *export.Request) rowHash { return h.number(uint64(r.Sent.Unix() / 60)) }
+
+// number is the digest with a number.
+func (h rowHash) number(n uint64) rowHash {
+	var bytes [8]byte
+	binary.LittleEndian.PutUint64(bytes[:], n)
+	return rowHash(digest.More(uint64(h), string(bytes[:])))
 }

@@ -22,21 +22,30 @@ type Examples struct {
 	Clean *Judged     // in own words and without any habit, the newest accepted one if there is one; nil when there is none
 }
 
-// examples gathers them for each recruiter while notes are judged.
-type examples map[string]*Examples
+// examples gathers them for each recruiter while notes are judged. In a table whose newest rows come last each note is
+// an example for a while, so that the room of those that are none any more is used again.
+type examples struct {
+	of    map[string]*Examples // by recruiter
+	spare []*Judged
+}
 
-func (e examples) add(j *Judged) {
-	own := e[j.Recruiter]
+func newExamples() *examples { return &examples{of: map[string]*Examples{}} }
+
+func (e *examples) add(j *Judged) {
+	own := e.of[j.Recruiter]
 	if own == nil {
-		if len(e) >= mostCoached {
+		if len(e.of) >= mostCoached {
 			return
 		}
 		own = &Examples{Shown: make([][]*Judged, len(habit.All))}
-		e[j.Recruiter] = own
+		e.of[j.Recruiter] = own
 	}
 	if j.Flagged == 0 {
 		if j.Kind == habit.Own && (own.Clean == nil || better(j, own.Clean) < 0) {
-			own.Clean = j.keep()
+			if own.Clean == nil {
+				own.Clean = newKept()
+			}
+			j.keepIn(own.Clean)
 		}
 		return
 	}
@@ -44,11 +53,30 @@ func (e examples) add(j *Judged) {
 	for h := range own.Shown {
 		if j.Flagged.Has(h) && own.wants(h, j) {
 			if kept == nil {
-				kept = j.keep()
+				kept = e.room()
+				j.keepIn(kept)
 			}
-			own.insert(h, kept)
+			if dropped := own.insert(h, kept); dropped != nil && !own.shows(dropped) {
+				e.spare = append(e.spare, dropped)
+			}
 		}
 	}
+}
+
+// room is that of an example that is none any more, or new.
+func (e *examples) room() *Judged {
+	last := len(e.spare) - 1
+	if last < 0 {
+		return newKept()
+	}
+	room := e.spare[last]
+	e.spare = e.spare[:last]
+	return room
+}
+
+// shows reports whether a note is still an example of some habit.
+func (e *Examples) shows(j *Judged) bool {
+	return slices.ContainsFunc(e.Shown, func(shown []*Judged) bool { return slices.Contains(shown, j) })
 }
 
 // wants reports whether a note belongs among the examples of a habit.
@@ -61,14 +89,21 @@ func (e *Examples) wants(h int, j *Judged) bool {
 	return twin < 0 || newer(j, shown[twin]) < 0
 }
 
-func (e *Examples) insert(h int, j *Judged) {
+// insert puts a note among the examples of a habit, and returns the one that had its place, if any.
+func (e *Examples) insert(h int, j *Judged) (dropped *Judged) {
 	shown := e.Shown[h]
 	if twin := twinOf(shown, j); twin >= 0 {
+		dropped = shown[twin]
 		shown = slices.Delete(shown, twin, twin+1)
 	}
 	shown = append(shown, j)
 	slices.SortStableFunc(shown, newer)
-	e.Shown[h] = shown[:min(len(shown), mostExamples)]
+	if len(shown) > mostExamples {
+		dropped = shown[mostExamples]
+		shown = shown[:mostExamples]
+	}
+	e.Shown[h] = shown
+	return dropped
 }
 
 // twinOf is the example with the same words, -1 for none. Notes that differ in the reader's name alone are the same;
@@ -114,8 +149,18 @@ func better(a, b *Judged) int {
 
 // keep is a copy without what only judging needs.
 func (j *Judged) keep() *Judged {
-	request, note := *j.Request, *j.Note
-	note.Request = &request // its batch need not be kept
+	kept := newKept()
+	j.keepIn(kept)
+	return kept
+}
+
+func newKept() *Judged { return &Judged{Note: &habit.Note{Request: &export.Request{}}} }
+
+// keepIn makes another one, which keep has made, that copy.
+func (j *Judged) keepIn(kept *Judged) {
+	note, request := kept.Note, kept.Note.Request
+	*note, *request = *j.Note, *j.Request
+	note.Request = request // its batch need not be kept
 	note.Forget()
-	return &Judged{Note: &note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing, nameless: j.nameless}
+	*kept = Judged{Note: note, Verdict: j.Verdict, Later: j.Later, Standing: j.Standing, nameless: j.nameless}
 }

@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"audit/habit":       {"audit/digest", "audit/export", "audit/text", "audit/model"},
 	"audit/template":    {"audit/export", "audit/tally"},
 	"audit/tally":       {"audit/export", "audit/text", "audit/habit", "audit/stat"},
-	"audit":             {"audit/export", "audit/parallel", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
+	"audit":             {"audit/digest", "audit/export", "audit/parallel", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"report":            {"audit", "audit/export", "audit/parallel", "audit/text", "audit/habit", "audit/tally", "audit/template", "audit/stat"},
 	"cmd/outreachaudit": {"audit", "audit/export", "audit/habit", "audit/stat", "report"},
 	"cmd/bench":         {"audit/export", "audit/habit", "cmd/process"},

@@ -10,8 +10,10 @@ const (
 )
 
 // Of is the digest of a word.
-func Of(word string) uint64 {
-	hash := uint64(Start)
+func Of(word string) uint64 { return More(Start, word) }
+
+// More is the digest of a text that goes on, of which hash is that of the beginning.
+func More(hash uint64, word string) uint64 {
 	for i := 0; i < len(word); i++ {
 		hash = (hash ^ uint64(word[i])) * Prime
 	}

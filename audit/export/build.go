@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // An Item is what became of one record: exactly one of its fields is set.
@@ -129,15 +130,13 @@ func (s *Source) problem(rec *record, code Code, reason string) Item {
 
 // clean collapses blanks, which LinkedIn's names have doubled and at their ends.
 func clean(s string) string {
-	spaced := false // the usual cell needs no copy
-	for i := range len(s) {
-		if s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') || s[i] < ' ' || s[i] >= 0x80 {
-			spaced = true
-			break
+	for i, r := range s {
+		if r == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' ' {
+			continue
+		}
+		if unicode.IsSpace(r) {
+			return strings.Join(strings.Fields(s), " ")
 		}
 	}
-	if !spaced {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
+	return s // the usual cell needs no copy
 }

@@ -39,7 +39,7 @@ func (c *cursor) word() string {
 // only eats a word if it is one of those.
 func (c *cursor) only(words map[string]bool) bool {
 	before := c.rest
-	if words[strings.ToLower(c.word())] {
+	if found, _ := inLower(words, c.word()); found {
 		return true
 	}
 	c.rest = before
@@ -245,7 +245,7 @@ func (c *cursor) offset(w *written) bool {
 		return true
 	}
 	if word := c.word(); word != "" {
-		hours, known := zones[strings.ToLower(word)]
+		hours, known := inLower(zones, word)
 		if !known {
 			return false
 		}
@@ -261,7 +261,7 @@ func (c *cursor) offset(w *written) bool {
 	if strings.HasPrefix(c.rest, "(") && strings.HasSuffix(c.rest, ")") {
 		c.rest = ""
 	}
-	if _, known := zones[strings.ToLower(c.rest)]; known {
+	if _, known := inLower(zones, c.rest); known {
 		c.rest = "" // +0000 UTC
 	}
 	return true

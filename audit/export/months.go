@@ -1,7 +1,5 @@
 package export
 
-import "strings"
-
 // months are names in English, German, French, Spanish, Portuguese, Dutch and Italian, folded by foldHeader.
 var months = [12][]string{
 	{"january", "januar", "janner", "janvier", "enero", "janeiro", "januari", "gennaio"},
@@ -37,7 +35,7 @@ var monthsByName = func() map[string]int {
 
 // monthOf is the number of a month, by its name whole or cut to three letters or more; 0 if it is none.
 func monthOf(name string) int {
-	if month, ok := monthsByName[strings.ToLower(name)]; ok {
+	if month, ok := inLower(monthsByName, name); ok {
 		return month
 	}
 	return monthsByName[foldHeader(name)]

@@ -162,7 +162,14 @@ func (h *held) lines() []line {
 // quote opens a field of its own.
 func (s *splitter) begins(body string) bool {
 	before, _, _ := strings.Cut(body, `"`)
-	cells := strings.Split(before, string(rune(s.layout.delimiter)))
-	contradicts, proves := s.evidence.weigh(cells[:len(cells)-1])
+	s.cells = s.cells[:0]
+	for {
+		end := strings.IndexByte(before, s.layout.delimiter)
+		if end < 0 {
+			break // what stands before the quote itself is no cell
+		}
+		s.cells, before = append(s.cells, before[:end]), before[end+1:]
+	}
+	contradicts, proves := s.evidence.weigh(s.cells)
 	return proves && !contradicts
 }

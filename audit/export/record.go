@@ -44,6 +44,7 @@ type splitter struct {
 	strays   int64                      // quotes that are not where quotes belong
 	skimmed  []byte                     // room for a row of several lines that is skimmed
 	held     held                       // lines behind the first one of a record
+	cells    []string                   // room for those before a quote
 
 	// skim says of a row that it need not be split, and why, or that it may go on in the next line; may be nil.
 	skim func(row []byte) (reason Skip, goesOn bool)

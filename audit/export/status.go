@@ -15,7 +15,7 @@ func byOutcome(lists map[Outcome][]string) map[string]Outcome {
 
 // lookUp finds the outcome of a word; ok is false for words that are not known, and for "".
 func lookUp(words map[string]Outcome, word string) (outcome Outcome, ok bool) {
-	outcome, ok = words[strings.ToLower(word)] // the usual case, without a copy
+	outcome, ok = inLower(words, word)
 	if !ok && len(words) > 0 {
 		outcome, ok = words[foldHeader(word)]
 	}
@@ -41,7 +41,7 @@ var directions = map[string]direction{
 }
 
 func directionOf(cell string) direction {
-	if way, ok := directions[strings.ToLower(strings.TrimSpace(cell))]; ok {
+	if way, ok := inLower(directions, strings.TrimSpace(cell)); ok {
 		return way
 	}
 	return directions[foldHeader(cell)]
