@@ -71,6 +71,7 @@ func (c *collector) isBefore(r *export.Request) bool {
 // A part is requests of one source, or what became of them.
 type part[T any] struct {
 	source int
+	at     int // how many requests were taken in before, of all sources
 	of     T
 }
 
@@ -81,13 +82,16 @@ func (c *collector) read(ctx context.Context, sources []*export.Source, progress
 		results[i].Info, cohorts[i] = source.Info, c.cohort(&source.Info)
 	}
 	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
+		at := 0
 		for i, source := range sources {
 			c.duplicates.next()
 			if err := source.Read(ctx, progress, func(items []export.Item) error {
 				if err := c.quarantine(items); err != nil {
 					return err
 				}
-				return emit(part[[]*export.Request]{i, c.accept(items, &results[i].Accounting)})
+				batch := c.accept(items, &results[i].Accounting)
+				at += len(batch)
+				return emit(part[[]*export.Request]{i, at - len(batch), batch})
 			}); err != nil {
 				return err
 			}
@@ -96,7 +100,7 @@ func (c *collector) read(ctx context.Context, sources []*export.Source, progress
 	}
 	c.counted = make(chan judgedBatch, workers(c.options.Jobs))
 	work := func(p part[[]*export.Request]) part[judgedBatch] {
-		return part[judgedBatch]{p.source, c.judge(p.of, cohorts[p.source])}
+		return part[judgedBatch]{p.source, p.at, c.judge(p.of, p.at, cohorts[p.source])}
 	}
 	consume := func(p part[judgedBatch]) error {
 		if err := c.count(p.of.judged, cohorts[p.source], &results[p.source]); err != nil {

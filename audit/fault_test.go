@@ -13,9 +13,10 @@ import (
 
 // TestFaultOfANote: a note that cannot be judged counts as not judged, is named, and costs no other.
 func TestFaultOfANote(t *testing.T) {
-	c := newCollector(Options{}, export.Period{}, nil) // without templates to look notes up in
+	c := newCollector(Options{}, export.Period{}, nil)
+	c.templates = &templates{foresight: newForesight(c)} // without families to look notes up in
 	notes := []*export.Request{{Source: "a.csv", Line: 7, NoteKnown: true, Note: "Your talk on eels was great and we all laughed a lot about it."}, {NoteKnown: true}}
-	judged := c.judge(notes, tally.Cohort{}).judged
+	judged := c.judge(notes, 0, tally.Cohort{}).judged
 	if judged[0].fault == "" || judged[0].Judged != 0 || judged[1].fault != "" || !judged[1].Judged.Has(0) {
 		t.Fatalf("%+v", judged)
 	}

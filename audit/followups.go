@@ -164,7 +164,7 @@ func (f *followUps) result(copies int, teamOnly bool) *AfterResult {
 		count := *f.byRecruiter[name]
 		for _, key := range f.letters[name] {
 			count.Alike.Known++
-			if same, _ := f.families.Copies(key, name); key != 0 && same >= copies {
+			if f.families.Copies(f.families.Of(key), name) >= copies {
 				count.Alike.Yes++
 			}
 		}

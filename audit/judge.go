@@ -14,8 +14,9 @@ type judgedBatch struct {
 	notes  []habit.Note
 }
 
-// judge is the work of one worker on one batch, in the room of another that was counted.
-func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) judgedBatch {
+// judge is the work of one worker on one batch, of which the first request was read in a place, in the room of another
+// batch that was counted.
+func (c *collector) judge(batch []*export.Request, at int, cohort tally.Cohort) judgedBatch {
 	var done judgedBatch
 	select {
 	case done = <-c.counted:
@@ -23,7 +24,7 @@ func (c *collector) judge(batch []*export.Request, cohort tally.Cohort) judgedBa
 	}
 	done.judged, done.notes = sized(done.judged, len(batch)), sized(done.notes, len(batch))
 	for i, request := range batch {
-		done.judged[i] = c.judgeOne(&done.notes[i], request, cohort)
+		done.judged[i] = c.judgeOne(&done.notes[i], request, at+i, cohort)
 	}
 	return done
 }
@@ -37,12 +38,18 @@ func sized[T any](room []T, n int) []T {
 }
 
 // judgeOne judges one request. A note that shows a fault of the program counts as not judged, and costs no other.
-func (c *collector) judgeOne(note *habit.Note, request *export.Request, cohort tally.Cohort) (j Judged) {
+func (c *collector) judgeOne(note *habit.Note, request *export.Request, at int, cohort tally.Cohort) (j Judged) {
 	defer func() {
 		if value := recover(); value != nil {
 			j = Judged{Note: &habit.Note{Request: request}, Standing: cohort.Standing(request), count: cohort.Count(request), family: -1, fault: fmt.Sprint(value)}
 		}
 	}()
+	if of, ok := c.templates.foresight.of(at, request); ok {
+		verdict, family := c.recall(note, request, of)
+		if verdict.Flagged == 0 || !c.explains() {
+			return Judged{Note: note, Verdict: verdict, Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
+		}
+	}
 	c.options.Rules.NoteInto(note, request)
 	family := c.templates.place(note)
 	verdict := habit.Flags

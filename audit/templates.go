@@ -19,6 +19,7 @@ const (
 // templates knows which notes were written from one template, and writes the history of the largest families.
 type templates struct {
 	families  *template.Families
+	foresight *foresight
 	large     map[int32]bool
 	chronicle *template.Chronicle
 }
@@ -27,14 +28,17 @@ type templates struct {
 // were sent in bulk. It is the first to read what will be judged, so it also finds the sources that show a fault of
 // the program, which are to be set aside.
 func compare(ctx context.Context, c *collector, sources []*export.Source, free processors, progress func(int64)) (*templates, []export.Fault, error) {
-	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle()}
+	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle(), foresight: newForesight(c)}
 	read, judged := make([]error, len(sources)), make([]error, len(sources)) // faults, by source
 	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
+		at := 0
 		for i, source := range sources {
 			c.duplicates.next()
 			var accounting export.Accounting // the audit's counts
 			err := source.Read(ctx, progress, func(items []export.Item) error {
-				return emit(part[[]*export.Request]{i, c.accept(items, &accounting)})
+				batch := c.accept(items, &accounting)
+				at += len(batch)
+				return emit(part[[]*export.Request]{i, at - len(batch), batch})
 			})
 			if broken, ok := errors.AsType[export.Fault](err); ok {
 				read[i] = broken
@@ -47,14 +51,16 @@ func compare(ctx context.Context, c *collector, sources []*export.Source, free p
 	work := func(p part[[]*export.Request]) part[result[[]worded]] {
 		free.take()
 		defer free.giveBack()
-		return part[result[[]worded]]{p.source, guarded(func(batch []*export.Request) []worded { return wordings(c.options.Rules, batch) }, p.of)}
+		return part[result[[]worded]]{p.source, p.at, guarded(func(batch []*export.Request) []worded { return t.wordings(c.options.Rules, p.at, batch) }, p.of)}
 	}
 	add := func(p part[result[[]worded]]) error {
 		if broken, ok := errors.AsType[fault](p.of.err); ok {
 			judged[p.source] = export.Fault{Path: sources[p.source].Path(), Value: broken.value}
 		}
 		for i := range p.of.out {
-			t.families.Add(&p.of.out[i].Wording, p.of.out[i].Recruiter)
+			w := &p.of.out[i]
+			w.family = t.families.Add(&w.Wording, w.Recruiter)
+			t.foresight.add(p.at+i, w.foreseen)
 		}
 		return nil
 	}
@@ -67,6 +73,9 @@ func compare(ctx context.Context, c *collector, sources []*export.Source, free p
 			faulty = append(faulty, broken)
 		}
 	}
+	if len(faulty) > 0 {
+		t.foresight = newForesight(c) // without their sources others are read
+	}
 	t.large = t.families.Largest(c.options.Rules.Copies(), mostChronicled)
 	return t, faulty, nil
 }
@@ -74,13 +83,21 @@ func compare(ctx context.Context, c *collector, sources []*export.Source, free p
 type worded struct {
 	*export.Request
 	template.Wording
+	foreseen
 }
 
-func wordings(rules *habit.Rules, batch []*export.Request) []worded {
+// wordings are those of a batch, of which the first request was read in a place.
+func (t *templates) wordings(rules *habit.Rules, at int, batch []*export.Request) []worded {
 	all := make([]worded, len(batch))
+	var note habit.Note
 	for i, request := range batch {
 		all[i].Request = request
-		all[i].Wording = wordingOf(rules.LaidOut(request))
+		if at+i >= t.foresight.first && request.FollowUp == nil {
+			all[i].foreseen = foresee(rules, &note, request)
+		} else {
+			rules.LayOut(&note, request)
+		}
+		all[i].Wording = wordingOf(&note)
 	}
 	return all
 }
@@ -104,16 +121,19 @@ func letter(a *habit.After) (w template.Wording) {
 
 // place tells a note how many copies of it its recruiter sent, and returns its family, -1 for none that is large.
 func (t *templates) place(note *habit.Note) int32 {
+	family := int32(-1)
+	if skeleton := note.Skeleton(); skeleton.Fixed >= template.Fewest {
+		family = t.families.Of(template.KeyOf(skeleton.Words))
+	}
+	return t.placed(note, family)
+}
+
+// placed is place for a note whose family is known.
+func (t *templates) placed(note *habit.Note, family int32) int32 {
 	if note.Kind != habit.Own {
 		return -1
 	}
-	note.Copies = 1
-	skeleton := note.Skeleton()
-	if skeleton.Fixed < template.Fewest {
-		return -1
-	}
-	copies, family := t.families.Copies(template.KeyOf(skeleton.Words), note.Recruiter)
-	note.Copies = max(1, copies)
+	note.Copies = max(1, t.families.Copies(family, note.Recruiter))
 	if !t.large[family] {
 		return -1
 	}

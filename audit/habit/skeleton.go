@@ -21,11 +21,12 @@ type Skeleton struct {
 // slot stands for what is filled in.
 const slot = "…"
 
-// LaidOut is a request's note as far as its Skeleton is told from, without what the habits need.
-func (r *Rules) LaidOut(request *export.Request) *Note {
-	n := new(Note)
-	r.layInto(n, request, nil)
-	return n
+// LayOut makes a request's note as far as its Skeleton is told from, without what the habits need.
+func (r *Rules) LayOut(n *Note, request *export.Request) { r.layInto(n, request, nil) }
+
+// Recall makes a note of which no more is known than whose words it holds, without what judging needs.
+func (r *Rules) Recall(n *Note, request *export.Request, kind Kind) {
+	*n = Note{Request: request, rules: r, Kind: kind}
 }
 
 // Skeleton is the note's wording, valid until the note is released; empty where the note is not the recruiter's own.

@@ -43,10 +43,10 @@ func NewFamilies() *Families {
 	return &Families{byKey: map[uint64]int32{}, leaders: newLeaders(MostLeaders), shares: map[senderOf]int32{}, senders: map[string]int32{}}
 }
 
-// Add counts a note.
-func (f *Families) Add(w *Wording, sender string) {
+// Add counts a note, and returns its family; -1 for none.
+func (f *Families) Add(w *Wording, sender string) int32 {
 	if w.Key == 0 {
-		return
+		return -1
 	}
 	family, known := f.byKey[w.Key]
 	if !known {
@@ -71,6 +71,7 @@ func (f *Families) Add(w *Wording, sender string) {
 		c.notes++
 		f.shares[senderOf{family, id}]++
 	}
+	return family
 }
 
 // join is the family of a new wording: the earliest whose leader is nearly the same, or a new one.
@@ -100,20 +101,26 @@ func (f *Families) Largest(least, most int) map[int32]bool {
 	return set
 }
 
-// Copies is how many notes of a sender are of the family of a wording, that one included, and the family's
-// number; 0 and -1 for a note in no family.
-func (f *Families) Copies(key uint64, sender string) (copies int, family int32) {
-	family, known := f.byKey[key]
-	if !known {
-		return 0, -1
+// Of is the family of a wording, by its key; -1 for none.
+func (f *Families) Of(key uint64) int32 {
+	if family, known := f.byKey[key]; known {
+		return family
+	}
+	return -1
+}
+
+// Copies is how many notes of a family a sender wrote; 0 for no family.
+func (f *Families) Copies(family int32, sender string) int {
+	if family < 0 {
+		return 0
 	}
 	id, known := f.senders[sender]
 	switch c := f.families[family]; {
 	case !known:
-		return 0, family
+		return 0
 	case c.sender == id:
-		return int(c.notes), family
+		return int(c.notes)
 	default:
-		return int(f.shares[senderOf{family, id}]), family
+		return int(f.shares[senderOf{family, id}])
 	}
 }

@@ -53,7 +53,7 @@ func TestFamilies(t *testing.T) {
 		{"a wording that nobody has ever written to anybody in this audit at all", "Ana", 0},
 	} {
 		w := wording(test.text)
-		if copies, _ := f.Copies(w.Key, test.sender); copies != test.copies {
+		if copies := f.Copies(f.Of(w.Key), test.sender); copies != test.copies {
 			t.Errorf("%s by %s: %d copies, want %d", test.text, test.sender, copies, test.copies)
 		}
 	}
