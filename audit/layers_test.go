@@ -38,12 +38,12 @@ var mayImport = map[string][]string{
 	"samples/generate":  {},
 }
 
-// mayUse is where each outside library may be imported: a package, or one file of it.
+// mayUse is where each outside library may be imported: packages, or files of them.
 var mayUse = map[string]string{
 	"github.com/gocarina/gocsv":         "audit/export/read.go",
 	"github.com/rivo/uniseg":            "report/check.go",
 	"github.com/xuri/excelize/v2":       "report/xlsx",
-	"github.com/klauspost/compress":     "report/xlsxzip.go",
+	"github.com/klauspost/compress":     "report/xlsxzip.go audit/export/inflate.go",
 	"github.com/schollz/progressbar/v3": "cmd/outreachaudit/progress.go",
 	"golang.org/x/term":                 "cmd/outreachaudit/progress.go",
 	"github.com/spf13/cobra":            "cmd/outreachaudit",
@@ -126,7 +126,7 @@ func TestOutsideLibrariesStayInTheirPlace(t *testing.T) {
 				place, known := placeOf(imported)
 				if !known {
 					t.Errorf("%s/%s imports %s, which is not in the table of libraries", name, file, imported)
-				} else if !strings.HasPrefix(name+"/"+file, place) {
+				} else if !slices.ContainsFunc(strings.Fields(place), func(place string) bool { return strings.HasPrefix(name+"/"+file, place) }) {
 					t.Errorf("%s/%s imports %s, which belongs in %s", name, file, imported, place)
 				}
 			}

@@ -90,6 +90,7 @@ func (l *lister) archive(e *entry, at randomReader, depth int64) ([]*entry, erro
 	if err != nil {
 		return nil, fmt.Errorf("%s is not a sound zip archive (%w); download it again", e.path, err)
 	}
+	reader.RegisterDecompressor(zip.Deflate, inflate)
 	if len(reader.File) > int(l.limits.Entries) {
 		return nil, fmt.Errorf("%s: %w", e.path, limitError{fmt.Sprintf("the archive has %d entries, more than %d", len(reader.File), l.limits.Entries), "entries"})
 	}

@@ -79,6 +79,9 @@ type letter struct {
 	text         string
 }
 
+// usualLetters is how many two people write at first.
+const usualLetters = 4
+
 // longestLetter is how much of a message is kept; LinkedIn allows 8,000 characters.
 const longestLetter = 32 << 10
 

@@ -70,6 +70,9 @@ func (m *mail) add(rec *record, columns map[Field]int) Skip {
 	if own {
 		next.text = strings.Clone(PlainText(strings.ToValidUTF8(r.Content[:min(len(r.Content), longestLetter)], "")))
 	}
+	if t.letters == nil {
+		t.letters = make([]letter, 0, usualLetters)
+	}
 	t.letters = append(t.letters, next)
 	return ""
 }

@@ -66,7 +66,7 @@ func judgeFastPitch(n *Note) []Evidence {
 	when := "pitches " + later(export.Hours(n.After.Accepted, n.After.First.Moment)) + " after the acceptance, before any answer"
 	evidence := make([]Evidence, len(n.After.First.Evidence))
 	for i, e := range n.After.First.Evidence {
-		evidence[i] = Evidence{e.Start, e.End, fmt.Sprintf("%s: it %s", when, e.Why)}
+		evidence[i] = Evidence{e.Start, e.End, when + ": it " + e.Why}
 	}
 	return evidence
 }
