@@ -100,12 +100,15 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		}
 	}
 	before := o.settle(asOf(o, sources))
-	c := newCollector(o, before, sources)
-	learned, err := in.study(ctx, newCollector(o, before, sources), o.Progress)
+	c, first := newCollector(o, before, sources), newCollector(o, before, sources)
+	learned, err := in.study(ctx, first, o.Progress)
 	if err != nil {
 		return nil, err
 	}
 	c.found.Files, c.templates = files, learned.templates
+	if len(learned.faulty) == 0 {
+		c.duplicates = first.duplicates.repeat()
+	}
 	if o.Pseudonyms {
 		c.disguise = newDisguise(keyOf(c.found.Files))
 	}

@@ -22,6 +22,9 @@ type duplicates struct {
 	mixed     bool              // some sources have profiles and some do not: requests are looked up by name too
 	conflicts int64             // later rows of one source with another outcome than the first one, which counts
 	source    int32
+	answers   []uint64 // a bit for each question, so that the next pass over the same rows need not remember them
+	asked     int
+	again     bool // answer as the first time
 }
 
 // first is what is kept of a request for the rows that may repeat it.
@@ -41,8 +44,32 @@ func (d *duplicates) next() {
 	d.times = map[uint64]uint32{}
 }
 
+// repeat makes it answer the same questions again, and gives back the room that finding the answers took.
+func (d *duplicates) repeat() *duplicates {
+	d.again, d.asked = true, 0
+	d.first, d.times = nil, nil
+	return d
+}
+
 // seen reports whether the same request was read before.
 func (d *duplicates) seen(r *export.Request) bool {
+	word, bit := d.asked/64, uint64(1)<<(d.asked%64)
+	d.asked++
+	if d.again {
+		return word < len(d.answers) && d.answers[word]&bit != 0 // a file that has grown fails in the end
+	}
+	if word == len(d.answers) {
+		d.answers = append(d.answers, 0)
+	}
+	found := d.find(r)
+	if found {
+		d.answers[word] |= bit
+	}
+	return found
+}
+
+// find looks for the same request among those before, and remembers it.
+func (d *duplicates) find(r *export.Request) bool {
 	if !identified(r) {
 		return d.repeated(r)
 	}

@@ -78,3 +78,26 @@ func TestConflictsAreCountedWithinASource(t *testing.T) {
 		t.Errorf("another source: %d conflicts, want 1", d.conflicts)
 	}
 }
+
+// TestDuplicatesRepeat: asked the same again, it answers the same, and of what it was not asked it knows nothing.
+func TestDuplicatesRepeat(t *testing.T) {
+	var rows []export.Request
+	for i := range 200 {
+		rows = append(rows, export.Request{Recruiter: "Ana", RecruiterKnown: true, ID: string(rune('a' + i*i%37)), Recipient: "Bo Li", Sent: time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)})
+	}
+	d := newDuplicates(false)
+	ask := func() (answers []bool) {
+		for i := range rows {
+			answers = append(answers, d.seen(&rows[i]))
+		}
+		return answers
+	}
+	first := ask()
+	d = d.repeat()
+	if again := ask(); !slices.Equal(again, first) || !slices.Contains(first, true) || !slices.Contains(first, false) {
+		t.Errorf("first %v, again %v", first, again)
+	}
+	if d.seen(&rows[0]) {
+		t.Error("a row that was not there the first time is a repetition")
+	}
+}
