@@ -113,19 +113,21 @@ func measure(notes []labelled) (scores []Score, right int) {
 	return scores, right
 }
 
-// TestUnseen measures the habits on notes of writers who were told to make them hard and knew of no other notes. Nothing
-// was learned from them, though gaps and stock texts that were missed in them were added later. Floors stand a little
-// below what was measured. Those of the later notes also count broken letters and names in capitals as merge errors,
-// which this program does not.
+// TestUnseen measures the habits on notes of writers who were told to make them hard, half of the mixed ones excepted, and
+// knew of no other notes. Nothing was learned from them, though gaps and stock texts that were missed in the first three
+// sets were added later. Floors stand a little below what was measured. Those of the later notes also count broken
+// letters and names in capitals as merge errors, which this program does not.
 func TestUnseen(t *testing.T) {
 	for _, set := range []struct {
 		file   string
 		notes  int
+		right  float64 // share of notes on which all habits are right
 		floors map[string]float64
 	}{
-		{"unseen.jsonl", 540, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.92, "not-specific": 0.94, "hidden-intent": 0.87, "merge-error": 0.96}},
-		{"unseen-later.jsonl", 430, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.89, "hidden-intent": 0.93, "merge-error": 0.92}},
-		{"unseen-latest.jsonl", 760, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.91, "not-specific": 0.93, "hidden-intent": 0.94, "merge-error": 0.96}},
+		{"unseen.jsonl", 540, 0.86, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.92, "not-specific": 0.94, "hidden-intent": 0.87, "merge-error": 0.96}},
+		{"unseen-later.jsonl", 430, 0.84, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.89, "hidden-intent": 0.93, "merge-error": 0.92}},
+		{"unseen-latest.jsonl", 760, 0.87, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.94, "hidden-intent": 0.95, "merge-error": 0.96}},
+		{"unseen-mixed.jsonl", 250, 0.92, map[string]float64{"default-message": 0.99, "over-length": 0.97, "premature-pitch": 0.95, "not-specific": 0.96, "hidden-intent": 0.95, "merge-error": 0.97}},
 	} {
 		notes := readLabels(t, "testdata/"+set.file, set.notes)
 		scores, right := measure(notes)
@@ -136,7 +138,7 @@ func TestUnseen(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d of %d notes wholly right", set.file, right, len(notes))
-		if right < len(notes)*83/100 {
+		if float64(right) < set.right*float64(len(notes)) {
 			t.Errorf("%d of %d notes are wholly right", right, len(notes))
 		}
 	}

@@ -11,7 +11,7 @@ var HiddenIntent = Habit{
 	Mend:    "Say in one clause that you recruit, and for whom.",
 	Bad:     "Hi Tom, I'm expanding my network in logistics and always glad to meet like-minded people from Rotterdam.",
 	Good:    "Hi Tom, I recruit planners for the port of Rotterdam. Your article on night shifts in Cargo Weekly made me laugh, glad to be connected.",
-	Corpus:  Score{Right: 28, Unexpected: 2},
+	Corpus:  Score{Right: 28, Unexpected: 1},
 	Applies: isRead,
 	Judge:   judgeHiddenIntent,
 	Shows:   (*Note).hides,

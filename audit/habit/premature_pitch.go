@@ -17,7 +17,7 @@ var PrematurePitch = Habit{
 	Mend:    "Leave the job, the offer and the question for a call out; say that you recruit, and ask once you are connected.",
 	Bad:     "Hi Lena, we're hiring a senior data engineer in Berlin, €85k plus bonus. Are you free for a quick call this week?",
 	Good:    "Hi Lena, your post on moving Kafka pipelines off-site saved us a week. I recruit data engineers in Berlin and would like to follow your work.",
-	Corpus:  Score{Right: 26, Unexpected: 1},
+	Corpus:  Score{Right: 26, Unexpected: 2},
 	Applies: isRead,
 	Judge:   judgePrematurePitch,
 	Shows:   (*Note).pitches,
@@ -93,8 +93,7 @@ func (n *Note) pitches() bool {
 }
 
 // pitchesPlainly reports whether rules leave no doubt: one finds what nobody can take for anything else, or two find
-// something each. Of 13,000 labelled notes 176 have such a reason, of which one was no pitch, and 468 have two reasons, all
-// of them pitches.
+// something each. Of 4,867 labelled notes that nothing was learned from, 137 are such, all of them pitches.
 func (n *Note) pitchesPlainly() bool {
 	first := ""
 	for i := range n.passages {
@@ -108,7 +107,7 @@ func (n *Note) pitchesPlainly() bool {
 	return false
 }
 
-var plainly = setOf("asks for a CV", "asks for time in the calendar", "links to a calendar", "links to a job")
+var plainly = setOf("links to a calendar", "links to a job")
 
 // rules are what phrases, links and sums of money give away in a passage: a pitch, what the sender does, and whether that is
 // recruiting.
