@@ -74,7 +74,7 @@ const (
 )
 
 // Run reads the exports three times: to learn what no single row can tell of a file, to compare the notes
-// with each other, and to judge and count.
+// with each other, and to judge and count. Of large inputs all but the first requests are judged while they are compared.
 // Sources are read newest export first, so that of a request listed twice the newest outcome counts;
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.

@@ -1,11 +1,13 @@
 package audit
 
 import (
+	"math"
+
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
 )
 
-// A foreseen is what the pass that compares the notes has found out of one request, so that the pass that counts need
+// A foreseen is what the pass that compares the notes has found out about one request, so that the pass that counts need
 // not judge it again. It takes 12 bytes; there is one for each request of a large input.
 type foreseen struct {
 	family int32  // of template.Families; -1 for none
@@ -37,14 +39,11 @@ func newForesight(c *collector) *foresight {
 		f.first = 0
 	}
 	if c.options.Each != nil || c.options.Pseudonyms {
-		f.first = maxForesight
+		f.first = math.MaxInt
 	}
 	f.after = f.first
 	return f
 }
-
-// maxForesight is more requests than anybody reads.
-const maxForesight = 1 << 60
 
 // add puts the next request behind those before.
 func (f *foresight) add(at int, of foreseen) {
@@ -82,8 +81,9 @@ func foresee(rules *habit.Rules, note *habit.Note, r *export.Request) (found for
 	if note.Kind == habit.Own {
 		note.Copies = 1
 	}
-	few, many := habit.Flags(note), habit.Verdict{}
-	if many = few; note.Kind == habit.Own {
+	few := habit.Flags(note)
+	many := few
+	if note.Kind == habit.Own {
 		note.Copies = rules.Copies()
 		many = habit.Flags(note)
 	}

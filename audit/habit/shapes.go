@@ -8,10 +8,7 @@ import (
 
 // Passages that differ in names, numbers and words that no list knows are the same to a model: they have one shape. What
 // it finds in a shape is remembered, since recruiters send the same sentence with other names again and again.
-const (
-	memoryShapes = 1 << 12
-	mostPieces   = 254 // of a shape
-)
+const memoryShapes = 1 << 12
 
 // shapes are what was found in shapes of passages.
 type shapes [memoryShapes]knownShape
@@ -45,18 +42,19 @@ func (k *knownShape) wants(hash uint64) bool {
 	return false
 }
 
-// shape is all of a passage that is laid out which collect asks for; nil where it has no shape.
+// shape is all of a passage that is laid out which collect asks for, what follows from the rest left out; nil where none
+// is remembered.
 func (r *reading) shape() []uint64 {
-	if r.shapes == nil || r.learning || len(r.Pieces) > mostPieces {
+	if r.shapes == nil || r.learning {
 		return nil
 	}
 	parts := r.room.shape[:0]
 	for i := range r.items {
 		it := &r.items[i]
-		part := uint64(it.wordID) | uint64(it.ideaID)<<16 | uint64(it.rootID)<<32 | uint64(uint8(it.piece+1))<<48
-		for bit, holds := range [...]bool{it.first >= 0, it.content, it.person, it.denies, it.idea == question} {
+		part := uint64(it.wordID) | uint64(it.idea)<<16 | uint64(it.rootID)<<32
+		for bit, holds := range [...]bool{it.first >= 0, it.person, it.denies} {
 			if holds {
-				part |= 1 << (56 + bit)
+				part |= 1 << (48 + bit)
 			}
 		}
 		parts = append(parts, part)
