@@ -21,8 +21,13 @@ type company struct {
 	initials string   // of a name of three words and more
 }
 
-// reduce leaves the legal form out, where that leaves anything.
+// reduce leaves possessive endings and the legal form out, where that leaves anything.
 func (c *company) reduce() {
+	for i := len(c.words) - 1; i > 0; i-- {
+		if c.words[i] == "s" {
+			c.words = slices.Delete(c.words, i, i+1)
+		}
+	}
 	if slices.ContainsFunc(c.words, func(word string) bool { return !legalForms[word] }) {
 		c.words = slices.DeleteFunc(c.words, func(word string) bool { return legalForms[word] })
 	}
@@ -54,7 +59,7 @@ func (c *company) mayBegin(word string) bool {
 }
 
 // end is the token behind the company's name where it begins at token i, or i where it does not. Of a name
-// of several words the first will do, unless it is a word like others.
+// of several words the first will do, with the second where it is short, unless that is a word like others.
 func (c *company) end(n *text.Prose, i int) int {
 	if len(c.words) == 0 {
 		return i
@@ -81,7 +86,11 @@ func (c *company) end(n *text.Prose, i int) int {
 	if end-i >= len(c.words) {
 		return end
 	}
-	if first := c.words[0]; len(first) >= shortestStem && n.Capital(i) && n.Lexicon.IdeaOf(&n.Tokens[i]) == 0 {
+	telling := i
+	if len(c.words[0]) < shortestStem { // St Aidan's
+		telling++
+	}
+	if telling < end && len(c.words[telling-i]) >= shortestStem && n.Capital(telling) && n.Lexicon.IdeaOf(&n.Tokens[telling]) == 0 {
 		return end
 	}
 	return i

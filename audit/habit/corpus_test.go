@@ -124,10 +124,10 @@ func TestUnseen(t *testing.T) {
 		right  float64 // share of notes on which all habits are right
 		floors map[string]float64
 	}{
-		{"unseen.jsonl", 540, 0.86, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.92, "not-specific": 0.94, "hidden-intent": 0.87, "merge-error": 0.96}},
-		{"unseen-later.jsonl", 430, 0.84, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.89, "hidden-intent": 0.93, "merge-error": 0.92}},
-		{"unseen-latest.jsonl", 760, 0.87, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.94, "hidden-intent": 0.95, "merge-error": 0.96}},
-		{"unseen-mixed.jsonl", 250, 0.92, map[string]float64{"default-message": 0.99, "over-length": 0.97, "premature-pitch": 0.95, "not-specific": 0.96, "hidden-intent": 0.95, "merge-error": 0.97}},
+		{"unseen.jsonl", 540, 0.87, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.92, "not-specific": 0.94, "hidden-intent": 0.87, "merge-error": 0.96}},
+		{"unseen-later.jsonl", 430, 0.85, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.89, "hidden-intent": 0.93, "merge-error": 0.92}},
+		{"unseen-latest.jsonl", 760, 0.88, map[string]float64{"default-message": 0.97, "over-length": 0.97, "premature-pitch": 0.93, "not-specific": 0.94, "hidden-intent": 0.95, "merge-error": 0.96}},
+		{"unseen-mixed.jsonl", 250, 0.94, map[string]float64{"default-message": 0.99, "over-length": 0.97, "premature-pitch": 0.95, "not-specific": 0.96, "hidden-intent": 0.95, "merge-error": 0.97}},
 	} {
 		notes := readLabels(t, "testdata/"+set.file, set.notes)
 		scores, right := measure(notes)

@@ -46,9 +46,21 @@ var generic = setOf("praise", "media", "fit", "congrats", "saw", "content")
 
 func isGeneric(p *passage, it *item) bool { return generic[p.ideaName(*it)] }
 
-// specific is the model's verdict; the company of the reader alone is enough.
+// specific is the model's verdict; the company of the reader alone is enough, and so is the town.
 func (n *Note) specific() bool {
-	return n.company || n.scores[model.Specific] > 0 || len(n.own(model.Specific)) > 0
+	return n.company || n.scores[model.Specific] > 0 || len(n.own(model.Specific)) > 0 || n.namesCity()
+}
+
+// namesCity reports whether a note names the reader's town, where it is not where a job is or the sender recruits.
+func (n *Note) namesCity() bool {
+	if len(n.reader.city) == 0 || n.discloses || n.pitches() {
+		return false
+	}
+	return slices.ContainsFunc(n.passages, func(p placed) bool {
+		return slices.ContainsFunc(p.items, func(it item) bool {
+			return it.idea == itsCity && slices.Contains(n.reader.city, ownerless(&p.Tokens[it.first]))
+		})
+	})
 }
 
 // pasted reports whether one of many notes of one wording fills in nothing but the reader's own name, so

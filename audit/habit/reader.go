@@ -12,6 +12,7 @@ import (
 // A reader is who a note was sent to, as far as its words can name it.
 type reader struct {
 	names, places []string // folded words of the name and of the location
+	city          []string // those of places before the region and the country
 	company       *company // never nil where anything is known
 	signs         wordSigns
 }
@@ -20,7 +21,7 @@ type reader struct {
 func (m *memory) readerOf(r *export.Request, room []string) (reader, []string) {
 	room = appendNameWords(room, text.Fold(r.Recipient))
 	place, employer := m.cell(r.Location), m.cell(r.Company)
-	of := reader{names: room, places: place.words, company: &employer.company, signs: place.signs}
+	of := reader{names: room, places: place.words, city: place.words[:place.city], company: &employer.company, signs: place.signs}
 	for _, word := range room {
 		of.signs.words.add(digest.Of(word))
 	}
@@ -31,6 +32,7 @@ func (m *memory) readerOf(r *export.Request, room []string) (reader, []string) {
 // A cell is the words of a place or a company, which many requests have in common.
 type cell struct {
 	text    string
+	city    int       // how many words stand before a comma
 	words   []string  // folded
 	signs   wordSigns // of the words of a place, and of how the name of a company begins
 	company company   // of that name
@@ -47,6 +49,8 @@ func (m *memory) cell(s string) *cell {
 func newCell(s string) *cell {
 	c := &cell{text: strings.Clone(s)}
 	c.words = nameWords(c.text)
+	city, _, _ := strings.Cut(c.text, ",")
+	c.city = len(nameWords(city))
 	for _, word := range c.words {
 		c.signs.words.add(digest.Of(word))
 	}
