@@ -21,13 +21,16 @@ type company struct {
 	initials string   // of a name of three words and more
 }
 
-// reduce leaves possessive endings and the legal form out, where that leaves anything.
-func (c *company) reduce() {
-	for i := len(c.words) - 1; i > 0; i-- {
-		if c.words[i] == "s" {
-			c.words = slices.Delete(c.words, i, i+1)
-		}
+// companyWords are the words of a company's name, folded, without possessive endings: notes say St Aidan's and St Aidan.
+func companyWords(name string) (words []string) {
+	for part := range strings.FieldsSeq(text.Fold(name)) {
+		words = appendNameWords(words, strings.TrimSuffix(strings.TrimRight(part, ",;:.)"), "'s"))
 	}
+	return words
+}
+
+// reduce leaves the legal form out, where that leaves anything.
+func (c *company) reduce() {
 	if slices.ContainsFunc(c.words, func(word string) bool { return !legalForms[word] }) {
 		c.words = slices.DeleteFunc(c.words, func(word string) bool { return legalForms[word] })
 	}

@@ -54,7 +54,7 @@ func newCell(s string) *cell {
 	for _, word := range c.words {
 		c.signs.words.add(digest.Of(word))
 	}
-	c.company.words = slices.Clone(c.words)
+	c.company.words = companyWords(c.text)
 	c.company.reduce()
 	c.signs.heads = c.company.heads()
 	return c

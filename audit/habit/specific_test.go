@@ -21,6 +21,7 @@ func TestNamesCompany(t *testing.T) {
 		{"St Colman's Parish", "The street would qualify for that.", false},
 		{"McDonald's", "I have seen McDonald's grow.", true},
 		{"North Sea Crew", "The north wind blows.", false},
+		{"L. S. Starrett", "I have seen L. S. Starrett grow.", true},
 		{"Tata Consultancy Services", "I have seen TCS grow.", true},
 	} {
 		n := NewNote(&export.Request{Note: "Hello there! " + test.note + " You do good work.", NoteKnown: true, Recipient: "Ana Ruiz", Company: test.company})
