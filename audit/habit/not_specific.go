@@ -18,7 +18,7 @@ var NotSpecific = Habit{
 	Mend:    "Name one thing that only this reader has: a post, a talk, the company, a contact you share.",
 	Bad:     "Hi Maya, I came across your impressive profile and your background in marketing. I recruit marketers.",
 	Good:    "Hi Maya, your talk on newsletters at MailCon was the best hour of my week. I recruit marketers and would like to stay in touch.",
-	Corpus:  Score{Right: 62, Missed: 1},
+	Corpus:  Score{Right: 63},
 	Applies: isRead,
 	Judge:   judgeNotSpecific,
 	Shows:   func(n *Note) bool { return !n.specific() || n.pasted() },
