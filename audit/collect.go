@@ -28,6 +28,7 @@ type collector struct {
 	disguise   *disguise        // nil where names are kept
 	full       atomic.Bool      // no more flagged requests are kept for the list
 	counted    chan judgedBatch // whose room may be used again
+	taken      int              // requests that were taken in, of all sources
 	notesKept  int              // bytes of the notes of flagged requests
 	rawKept    int              // bytes of records that could not be used
 	faults     []string         // notes that could not be judged, at most mostFaults
@@ -82,16 +83,13 @@ func (c *collector) read(ctx context.Context, sources []*export.Source, progress
 		results[i].Info, cohorts[i] = source.Info, c.cohort(&source.Info)
 	}
 	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
-		at := 0
 		for i, source := range sources {
 			c.duplicates.next()
 			if err := source.Read(ctx, progress, func(items []export.Item) error {
 				if err := c.quarantine(items); err != nil {
 					return err
 				}
-				batch := c.accept(items, &results[i].Accounting)
-				at += len(batch)
-				return emit(part[[]*export.Request]{i, at - len(batch), batch})
+				return emit(c.take(i, items, &results[i].Accounting))
 			}); err != nil {
 				return err
 			}
@@ -170,6 +168,13 @@ func (c *collector) quarantine(items []export.Item) error {
 		}
 	}
 	return nil
+}
+
+// take takes in a batch of records of a source, in reading order.
+func (c *collector) take(source int, items []export.Item, accounting *export.Accounting) part[[]*export.Request] {
+	p := part[[]*export.Request]{source, c.taken, c.accept(items, accounting)}
+	c.taken += len(p.of)
+	return p
 }
 
 // accept accounts for a batch of records and returns the requests to be judged.

@@ -39,24 +39,26 @@ func sized[T any](room []T, n int) []T {
 
 // judgeOne judges one request. A note that shows a fault of the program counts as not judged, and costs no other.
 func (c *collector) judgeOne(note *habit.Note, request *export.Request, at int, cohort tally.Cohort) (j Judged) {
+	unjudged := Judged{Note: note, Standing: cohort.Standing(request), count: cohort.Count(request), family: -1}
 	defer func() {
 		if value := recover(); value != nil {
-			j = Judged{Note: &habit.Note{Request: request}, Standing: cohort.Standing(request), count: cohort.Count(request), family: -1, fault: fmt.Sprint(value)}
+			j = unjudged
+			j.Note, j.fault = &habit.Note{Request: request}, fmt.Sprint(value)
 		}
 	}()
+	j = unjudged
 	if of, ok := c.templates.foresight.of(at, request); ok {
-		verdict, family := c.recall(note, request, of)
-		if verdict.Flagged == 0 || !c.explains() {
-			return Judged{Note: note, Verdict: verdict, Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
+		if j.Verdict, j.family = c.recall(note, request, of); j.Flagged == 0 || !c.explains() {
+			return j
 		}
 	}
 	c.options.Rules.NoteInto(note, request)
-	family := c.templates.place(note)
+	j.family = c.templates.place(note)
 	verdict := habit.Flags
 	if c.explains() {
 		verdict = habit.Judge
 	}
-	j = Judged{Note: note, Verdict: verdict(note), Standing: cohort.Standing(request), count: cohort.Count(request), family: family}
+	j.Verdict = verdict(note)
 	if note.After != nil {
 		j.Later, j.letter = habit.JudgeAfter(note), letter(note.After)
 	}

@@ -43,7 +43,7 @@ var mayUse = map[string]string{
 	"github.com/gocarina/gocsv":         "audit/export/read.go",
 	"github.com/rivo/uniseg":            "report/check.go",
 	"github.com/xuri/excelize/v2":       "report/xlsx",
-	"github.com/klauspost/compress":     "report/xlsxzip.go audit/export/inflate.go",
+	"github.com/klauspost/compress":     "report/xlsxzip.go audit/export/archive.go",
 	"github.com/schollz/progressbar/v3": "cmd/outreachaudit/progress.go",
 	"golang.org/x/term":                 "cmd/outreachaudit/progress.go",
 	"github.com/spf13/cobra":            "cmd/outreachaudit",

@@ -31,14 +31,11 @@ func compare(ctx context.Context, c *collector, sources []*export.Source, free p
 	t := &templates{families: template.NewFamilies(), chronicle: template.NewChronicle(), foresight: newForesight(c)}
 	read, judged := make([]error, len(sources)), make([]error, len(sources)) // faults, by source
 	produce := func(ctx context.Context, emit func(part[[]*export.Request]) error) error {
-		at := 0
 		for i, source := range sources {
 			c.duplicates.next()
 			var accounting export.Accounting // the audit's counts
 			err := source.Read(ctx, progress, func(items []export.Item) error {
-				batch := c.accept(items, &accounting)
-				at += len(batch)
-				return emit(part[[]*export.Request]{i, at - len(batch), batch})
+				return emit(c.take(i, items, &accounting))
 			})
 			if broken, ok := errors.AsType[export.Fault](err); ok {
 				read[i] = broken

@@ -20,6 +20,10 @@ func More(hash uint64, word string) uint64 {
 	return hash
 }
 
+// Spread makes numbers that lie near each other differ in their first bits: it multiplies with 2^64 over the golden ratio
+// (Knuth, The Art of Computer Programming 6.4).
+func Spread(number uint64) uint64 { return number * 0x9e3779b97f4a7c15 }
+
 // A Table finds numbers by the first 48 bits of a digest: open addressing, at most half full. Every word of every note
 // is looked up in some, so a slot is no more than those bits and the number. Of two digests that agree in them a table
 // finds the first: one pair in 2^48.

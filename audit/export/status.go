@@ -49,5 +49,9 @@ func directionOf(cell string) direction {
 
 // blank reports whether a cell, without blanks around it, holds nothing or what people write for that.
 func blank(cell string) bool {
-	return cell == "" || len(cell) <= 5 && placeholders[strings.ToLower(cell)]
+	if len(cell) > 5 { // most are
+		return false
+	}
+	found, _ := inLower(placeholders, cell)
+	return found || cell == ""
 }

@@ -31,7 +31,7 @@ type learned struct {
 	roots []model.ID // of the same; 0 for words without one
 	ideas [ideaCount]model.ID
 	about [aboutCount]int // places, by what holds for a whole note
-	rules map[string]int  // the same, by the reasons of the plainest rules
+	rules map[string]int  // the same, by the reasons that phrases give
 }
 
 func newLearned(weights *model.Weights) *learned {

@@ -78,11 +78,10 @@ func (b *bloom) meets(other *bloom) bool {
 
 // headOf is the digest of a word's first two bytes; one byte counts as the same twice.
 func headOf(word string) uint64 {
-	const odd = 0x9e3779b97f4a7c15 // spreads the bits of neighbours
 	if word == "" {
 		return 0
 	}
-	return (uint64(word[0])<<8 | uint64(word[min(1, len(word)-1)])) * odd
+	return digest.Spread(uint64(word[0])<<8 | uint64(word[min(1, len(word)-1)]))
 }
 
 func signsOf(tokens []text.Token) (signs wordSigns) {

@@ -3,6 +3,7 @@ package habit
 import (
 	"slices"
 
+	"outreachaudit/audit/digest"
 	"outreachaudit/audit/model"
 )
 
@@ -27,7 +28,7 @@ type knownShape struct {
 func (s *shapes) at(parts []uint64) (*knownShape, uint64) {
 	hash := uint64(len(parts))
 	for _, part := range parts {
-		hash = (hash ^ part) * 0x9e3779b97f4a7c15
+		hash = digest.Spread(hash ^ part)
 		hash ^= hash >> 29
 	}
 	return &s[hash%memoryShapes], hash

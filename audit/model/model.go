@@ -111,8 +111,7 @@ func (s *pairSet) add(hash uint64) { s[hash>>54] |= 1 << (hash >> 48 % 64) }
 func (s *pairSet) may(hash uint64) bool { return s[hash>>54]>>(hash>>48%64)&1 == 1 }
 
 func pair(kind byte, first, second ID) uint64 {
-	const odd = 0x9e3779b97f4a7c15 // spreads the bits of neighbours
-	return (uint64(kind)<<32 | uint64(first)<<16 | uint64(second)) * odd
+	return digest.Spread(uint64(kind)<<32 | uint64(first)<<16 | uint64(second))
 }
 
 // At is what the feature at a place adds to the scores.
