@@ -132,7 +132,7 @@ type input struct {
 func (in *input) setAside(faulty []export.Fault) []*export.Source {
 	for _, f := range faulty {
 		in.sources = slices.DeleteFunc(in.sources, func(s *export.Source) bool { return s.Path() == f.Path })
-		in.ignored = append(in.ignored, export.Ignored{Path: f.Path, Reason: strings.TrimPrefix(f.Error(), f.Path+" "), Failed: true})
+		in.leaveOut(export.Ignored{Path: f.Path, Reason: strings.TrimPrefix(f.Error(), f.Path+" "), Failed: true})
 	}
 	return in.sources
 }
@@ -150,7 +150,7 @@ func (in *input) study(ctx context.Context, c *collector, p Progress) (learned s
 	defer cancel()
 	progress := p.step(Comparing, in.sources, func(s *export.Source) int64 { return s.ReadSize() + s.MessagesSize() })
 	var others sync.WaitGroup
-	var attach func()
+	var attach func() []export.Ignored
 	var failures [2]error
 	end := func(i int, err error) {
 		if failures[i] = err; err != nil {
@@ -171,7 +171,7 @@ func (in *input) study(ctx context.Context, c *collector, p Progress) (learned s
 	if err := firstCause(failures[:]); err != nil {
 		return study{}, err
 	}
-	attach()
+	in.leaveOut(attach()...)
 	return learned, nil
 }
 
@@ -199,9 +199,15 @@ func (in *input) survey(ctx context.Context, p Progress) error {
 	if err != nil {
 		return err
 	}
-	in.sources, in.ignored = sources, append(in.Ignored, unread...)
-	slices.SortFunc(in.ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
+	in.sources = sources
+	in.leaveOut(slices.Concat(in.Ignored, unread)...)
 	return nil
+}
+
+// leaveOut notes files that are not read.
+func (in *input) leaveOut(files ...export.Ignored) {
+	in.ignored = append(in.ignored, files...)
+	slices.SortFunc(in.ignored, func(a, b export.Ignored) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // asOf is the day the report is of: the user's, or that of the newest export.

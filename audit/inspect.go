@@ -41,7 +41,7 @@ func Inspect(ctx context.Context, o Options) (*Inspection, error) {
 	if err != nil {
 		return nil, err
 	}
-	attach()
+	in.leaveOut(attach()...)
 	c := newCollector(o, export.Period{}, in.sources)
 	found := &Inspection{Ignored: in.ignored}
 	progress := o.Progress.step(Reading, in.sources, (*export.Source).ReadSize)

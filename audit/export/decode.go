@@ -60,42 +60,57 @@ type head struct {
 	encoding Encoding
 	text     []byte // decoded start of the file
 	whole    bool   // the text is all of the file
-	size     int64  // bytes of the file, unpacked
 }
 
-// detect reads r to its end, since one accented character near the end of a file is enough to
-// rule UTF-8 out. A choice by the user is taken without a look.
-func detect(r io.Reader, choice Encoding) (head, error) {
-	var check utf8Check
-	start := make([]byte, 0, headSize)
+// A detection is what the bytes of a file tell of its encoding, as far as they were read.
+type detection struct {
+	start []byte // at most headSize
+	check utf8Check
+	size  int64 // bytes that were read
+	ended bool  // they are all
+}
+
+// read reads on until more bytes than enough are known, or all.
+func (d *detection) read(r io.Reader, enough int64) error {
 	block := make([]byte, 64<<10)
-	found := head{whole: true}
-	for {
+	for !d.ended && d.size <= enough {
 		n, err := r.Read(block)
-		if room := headSize - len(start); room > 0 {
-			start = append(start, block[:min(n, room)]...)
+		if room := headSize - len(d.start); room > 0 {
+			d.start = append(d.start, block[:min(n, room)]...)
 		}
-		check.add(block[:n])
-		found.size += int64(n)
-		if err == io.EOF {
-			break
+		d.check.add(block[:n])
+		d.size += int64(n)
+		if err != nil && err != io.EOF {
+			return err
 		}
-		if err != nil {
-			return found, err
-		}
+		d.ended = err == io.EOF
 	}
-	found.whole = found.size <= headSize
-	if len(bytes.Trim(start, " \t\r\n\x00")) == 0 || string(start) == byteOrderMark {
+	if d.ended {
+		d.check.end()
+	}
+	return nil
+}
+
+// encoding is the user's choice, or what the bytes tell; "" for what is no text. One accented character near the end of
+// a file is enough to rule UTF-8 out.
+func (d *detection) encoding(choice Encoding) Encoding {
+	if chosen := chosen(choice); chosen != "" {
+		return chosen
+	}
+	return encodingOf(d.start, d.check)
+}
+
+// head decodes the start of the file.
+func (d *detection) head(from Encoding) (head, error) {
+	found := head{encoding: from, whole: d.ended && d.size <= headSize}
+	if len(bytes.Trim(d.start, " \t\r\n\x00")) == 0 || string(d.start) == byteOrderMark {
 		return found, errEmpty
 	}
-	if found.encoding = chosen(choice); found.encoding == "" {
-		found.encoding = encodingOf(start, check.finish())
-	}
-	if found.encoding == "" {
+	if from == "" {
 		return found, errBinary
 	}
 	var err error
-	found.text, err = io.ReadAll(decoder(bytes.NewReader(start), found.encoding))
+	found.text, err = io.ReadAll(decoder(bytes.NewReader(d.start), from))
 	if len(bytes.TrimSpace(found.text)) == 0 && err == nil {
 		err = errEmpty
 	}
@@ -117,14 +132,10 @@ func encodingOf(start []byte, check utf8Check) Encoding {
 		return UTF16Big
 	case (even+odd)*fewZeros > len(start):
 		return ""
-	case check.invalid > 0 && check.multibyte < check.invalid:
-		return Windows1252
-	case check.invalid > 0:
-		return UTF8Damaged
 	case bytes.HasPrefix(start, []byte(byteOrderMark)):
-		return UTF8Marked
+		return check.of(UTF8Marked)
 	default:
-		return UTF8
+		return check.of(UTF8)
 	}
 }
 
@@ -198,10 +209,37 @@ func (c *utf8Check) add(block []byte) {
 	}
 }
 
-func (c *utf8Check) finish() utf8Check {
+// end counts what is left of a character that the end of the file has cut.
+func (c *utf8Check) end() {
 	c.invalid += int64(len(c.rest))
 	c.rest = nil
-	return *c
+}
+
+// of is the encoding of a file that may be some kind of sound UTF-8.
+func (c *utf8Check) of(sound Encoding) Encoding {
+	switch {
+	case c.invalid == 0:
+		return sound
+	case c.multibyte < c.invalid:
+		return Windows1252
+	default:
+		return UTF8Damaged
+	}
+}
+
+// A checked reader looks at all that is read.
+type checked struct {
+	io.Reader
+	utf8Check
+}
+
+func (c *checked) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.add(p[:n])
+	if err == io.EOF {
+		c.end()
+	}
+	return n, err
 }
 
 func asciiPrefix(b []byte) int {

@@ -18,11 +18,14 @@ type entry struct {
 	path      string      // as the user sees it: the archive's path and the entry's name for a zip
 	file      string      // the file on disk that holds it; "" for standard input
 	container string      // the archive or the folder it lies in; entries of one LinkedIn archive share it
-	size      int64       // bytes, unpacked
+	size      int64       // bytes, unpacked, or unknownSize
 	modified  time.Time   // for entries of a zip: when the archive was made; zero for files on disk
 	found     os.FileInfo // of the file on disk, when it was found; nil for what is no file by itself
 	open      func() (io.ReadCloser, error)
 }
+
+// unknownSize is that of a packed file which does not tell how long it is unpacked.
+const unknownSize = -1
 
 // errChanged is of a file that somebody wrote to between two readings: they would not be of one table.
 var errChanged = errors.New("it was changed while it was read; run again when nobody writes to it")
@@ -162,6 +165,7 @@ func (e *entry) head() ([]byte, error) {
 func (l *lister) unzipped(e *entry) *entry {
 	packed, size := e.open, e.size
 	unpacked := *e
+	unpacked.size = unknownSize
 	unpacked.open = func() (io.ReadCloser, error) {
 		in, err := packed()
 		if err != nil {

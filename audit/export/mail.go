@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 )
@@ -87,36 +88,79 @@ const longestLetter = 32 << 10
 
 // ReadMessages reads what followed acceptances, where archives hold messages. Of several archives of one
 // owner the newest with messages has them all. The sources must be united. They may be read meanwhile; what
-// was found is theirs once attach is called. Messages that cannot be read cost the requests nothing: a warning
-// says so.
-func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) (attach func(), err error) {
+// was found is theirs once attach is called, which returns the files that could not be read. They cost the requests
+// nothing: the messages of an older archive are taken, or a warning says that there are none.
+func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) (attach func() []Ignored, err error) {
 	var found []func()
+	var unread []Ignored
 	for _, archives := range byOwner(sources) {
 		slices.SortStableFunc(archives, newestFirst)
-		from := slices.IndexFunc(archives, func(s *Source) bool { return len(s.letters) > 0 })
-		if from < 0 {
-			continue
+		from, m, failed, err := newestMail(ctx, archives, progress)
+		if err != nil {
+			return nil, err
 		}
-		m := newMail(archives[from], archives)
-		if err := m.read(ctx, archives[from].letters, progress); err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			found = append(found, func() { archives[from].warn("what followed acceptances is unknown: " + err.Error()) })
-			continue
+		unread = append(unread, failed...)
+		switch {
+		case m != nil:
+			found = append(found, func() {
+				from.Info.Mail = &m.info
+				for _, s := range archives {
+					s.mail, s.invitees, s.Info.FollowedUp = m, nil, true
+				}
+			})
+		case len(failed) > 0:
+			found = append(found, func() {
+				archives[0].warn("what followed acceptances is unknown: " + failed[0].Path + " could not be read: " + failed[0].Reason)
+			})
 		}
-		found = append(found, func() {
-			archives[from].Info.Mail = &m.info
-			for _, s := range archives {
-				s.mail, s.invitees, s.Info.FollowedUp = m, nil, true
-			}
-		})
 	}
-	return func() {
+	return func() []Ignored {
 		for _, attach := range found {
 			attach()
 		}
+		return unread
 	}, nil
+}
+
+// newestMail is the messages of the newest archive of which all can be read, nil where there is none. An error is only
+// that the context is done.
+func newestMail(ctx context.Context, archives []*Source, progress func(int64)) (from *Source, m *mail, unread []Ignored, err error) {
+	for _, from := range archives {
+		if len(from.letters) == 0 {
+			continue
+		}
+		m, failed := readMail(ctx, from, archives, progress)
+		if err := ctx.Err(); err != nil {
+			return nil, nil, nil, err
+		}
+		if failed == nil {
+			return from, m, unread, nil
+		}
+		unread = append(unread, *failed)
+	}
+	return nil, nil, unread, nil
+}
+
+// readMail reads the messages of one archive: all parts, or none and why. A part whose encoding turns out to be another
+// one is read again.
+func readMail(ctx context.Context, from *Source, archives []*Source, progress func(int64)) (*mail, *Ignored) {
+	parts := slices.Clone(from.letters)
+	for {
+		m := newMail(from, archives)
+		at, err := m.read(ctx, parts, progress)
+		if err == nil {
+			return m, nil
+		}
+		path := parts[at].path
+		if errors.Is(err, errEncoding) {
+			again := *parts[at]
+			if err = again.detect(true); err == nil && again.mapping.format.Role == conversations {
+				parts[at] = &again
+				continue
+			}
+		}
+		return nil, &Ignored{Path: path, Reason: reason(path, err), Failed: true}
+	}
 }
 
 // newMail prepares a thread for each person who accepted. People with a profile come first, so that a name
@@ -185,30 +229,39 @@ func (s *Source) accepted(slug, name string) bool {
 	return false
 }
 
-func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) (err error) {
-	defer caught(parts[0].path, &err)
-	for _, t := range parts {
-		if order := orderNamed(t.reading.DateOrder); order != undecided {
-			m.dates.chosen = order
-		}
-		columns := t.mapping.columns
-		err := t.records(ctx, progress, m.skimmer(t), func(batch split) error {
-			for i := range batch.records {
-				rows := 1 + int64(batch.records[i].more)
-				m.info.Read += rows
-				if reason := m.add(&batch.records[i], columns); reason != "" {
-					m.info.LeftOut[reason] += rows
-				} else {
-					m.info.Used++
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
+// read reads the parts of messages. With an error comes which part it is of.
+func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) (at int, err error) {
+	for i, t := range parts {
+		if err := m.part(ctx, t, progress); err != nil {
+			return i, err
 		}
 	}
-	last := parts[len(parts)-1]
+	return len(parts) - 1, m.end(parts[len(parts)-1])
+}
+
+func (m *mail) part(ctx context.Context, t *table, progress func(int64)) (err error) {
+	defer caught(t.path, &err)
+	if order := orderNamed(t.reading.DateOrder); order != undecided {
+		m.dates.chosen = order
+	}
+	columns := t.mapping.columns
+	return t.records(ctx, progress, m.skimmer(t), func(batch split) error {
+		for i := range batch.records {
+			rows := 1 + int64(batch.records[i].more)
+			m.info.Read += rows
+			if reason := m.add(&batch.records[i], columns); reason != "" {
+				m.info.LeftOut[reason] += rows
+			} else {
+				m.info.Used++
+			}
+		}
+		return nil
+	})
+}
+
+// end settles what only all parts tell, of which the last one is given.
+func (m *mail) end(last *table) (err error) {
+	defer caught(last.path, &err)
 	m.dates.decide(last.nameOf(FieldSent), last.mapping.format.Order, undecided, last.layout.delimiter)
 	if newest := m.dates.newestDay(); m.guessed && newest > m.info.Until {
 		m.info.Until, m.until = newest, (newest + 1).Time()

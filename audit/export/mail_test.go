@@ -109,11 +109,11 @@ func TestSkimChangesNothing(t *testing.T) {
 		Unite([]*Source{source})
 		fast, slow := newMail(source, []*Source{source}), newMail(source, []*Source{source})
 		skimmed = skimmed || fast.skimmer(source.letters[0]) != nil
-		if err := fast.read(context.Background(), source.letters, nil); err != nil {
+		if _, err := fast.read(context.Background(), source.letters, nil); err != nil {
 			t.Fatal(err)
 		}
 		slow.whole = true
-		if err := slow.read(context.Background(), source.letters, nil); err != nil {
+		if _, err := slow.read(context.Background(), source.letters, nil); err != nil {
 			t.Fatal(err)
 		}
 		if fast.letters() != slow.letters() || fast.letters() == "" {

@@ -2,8 +2,10 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"sync"
 )
@@ -18,29 +20,57 @@ const (
 type table struct {
 	*entry
 	dialect
-	reading Reading
-	limits  Limits
+	reading   Reading
+	limits    Limits
+	unchecked bool // the encoding is what the first bytes tell: reading all may tell otherwise
 }
 
 // openTable finds out how a file is to be read. The error does not name the file.
 func openTable(e *entry, settings Settings) (t *table, err error) {
 	defer caught(e.path, &err)
-	in, err := e.open()
+	t = &table{entry: e, reading: settings.reading(e.path, e.name()), limits: settings.Limits}
+	if err := t.detect(false); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// detect finds the encoding and the dialect. It reads the file to its end, unless it holds messages, which are many and
+// read but once after it.
+func (t *table) detect(whole bool) error {
+	in, err := t.open()
 	if err != nil {
-		return nil, cause(err)
+		return cause(err)
 	}
 	defer in.Close()
-	reading := settings.reading(e.path, e.name())
-	found, err := detect(in, reading.Encoding)
-	if err != nil {
-		return nil, err
+	var seen detection
+	if err := seen.read(in, headSize); err != nil {
+		return err
 	}
-	e.size = found.size
-	d, err := findDialect(found, reading, settings.Limits)
-	if err != nil {
-		return nil, err
+	encoding := seen.encoding(t.reading.Encoding)
+	failed := t.settle(&seen, encoding)
+	sound := encoding == UTF8 || encoding == UTF8Marked
+	if failed == nil && sound && !seen.ended && !whole && t.size != unknownSize && t.mapping.format.Role == conversations {
+		t.unchecked = true
+		return nil
 	}
-	return &table{entry: e, dialect: d, reading: reading, limits: settings.Limits}, nil
+	if err := seen.read(in, math.MaxInt64); err != nil {
+		return err
+	}
+	t.size, t.unchecked = seen.size, false
+	if now := seen.encoding(t.reading.Encoding); now != encoding {
+		return t.settle(&seen, now)
+	}
+	return failed
+}
+
+// settle finds the dialect of an encoding.
+func (t *table) settle(seen *detection, encoding Encoding) error {
+	found, err := seen.head(encoding)
+	if err == nil {
+		t.dialect, err = findDialect(found, t.reading, t.limits)
+	}
+	return err
 }
 
 // has reports whether the table has a column for the field.
@@ -77,7 +107,12 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 		return fmt.Errorf("%s cannot be read: %w", t.path, cause(err))
 	}
 	defer in.Close()
-	records := t.splitter(decoder(&metered{in, progress}, t.encoding), t.limits)
+	var bytes io.Reader = &metered{in, progress}
+	check := &checked{Reader: bytes}
+	if t.unchecked {
+		bytes = check
+	}
+	records := t.splitter(decoder(bytes, t.encoding), t.limits)
 	records.again, records.skim = t.anotherHeader, skim
 	for range t.skip {
 		if _, err := records.lines.next(); err != nil {
@@ -102,8 +137,17 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 	if t.changed() {
 		return fmt.Errorf("%s cannot be read: %w", t.path, errChanged)
 	}
-	return ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if check.of(t.encoding) != t.encoding {
+		return fmt.Errorf("%s cannot be read: %w", t.path, errEncoding)
+	}
+	return nil
 }
+
+// errEncoding is of a table that was read in another encoding than its own.
+var errEncoding = errors.New("its encoding is another one than its first bytes tell")
 
 // A split is some records in a row, or why no more can be had.
 type split struct {
