@@ -79,6 +79,9 @@ const (
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
 func Run(ctx context.Context, o Options) (*Result, error) {
+	var prepared sync.WaitGroup
+	prepared.Go(habit.Prepare) // while files are looked at, which takes no judgement
+	defer prepared.Wait()
 	records := newRecorder(ctx)
 	defer records.close()
 	in, err := find(ctx, o, records.begin)

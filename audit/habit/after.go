@@ -125,7 +125,7 @@ func (r *Rules) followed(request *export.Request, message export.Message, with *
 			note = r.message(request, message.Text[part.Start:part.End], f.Note.memory(), nil)
 		}
 		if note.Kind == Own {
-			note.understand(weights)
+			note.understand(weights())
 		}
 		if PrematurePitch.Applies(note) {
 			for _, e := range note.heeded(PrematurePitch.Judge(note)) {

@@ -57,7 +57,7 @@ func BenchmarkStages(b *testing.B) {
 		{"reader", func(n *Note) { n.meet() }},
 		{"phrases", each(func(n *Note, p *placed) { p.Search(longestRead) })},
 		{"rules", each(func(n *Note, p *placed) { r.context.rules(p.passage) })},
-		{"understand", each(func(n *Note, p *placed) { r.understand(p.passage, weights) })},
+		{"understand", each(func(n *Note, p *placed) { r.understand(p.passage, weights()) })},
 		{"judge", func(n *Note) { Judge(n) }},
 		{"skeleton", func(n *Note) { n.Skeleton() }},
 	} {

@@ -1,6 +1,8 @@
 package habit
 
 import (
+	"sync"
+
 	"outreachaudit/audit/digest"
 	"outreachaudit/audit/text"
 )
@@ -25,12 +27,15 @@ const (
 	ideaCount
 )
 
-// What is known of each idea.
-var ideas = func() (all [ideaCount]struct {
+// A knownIdea is what is known of an idea.
+type knownIdea struct {
 	name           string
 	hash           uint64
 	person, denies bool
-}) {
+}
+
+var ideas = sync.OnceValue(func() *[ideaCount]knownIdea {
+	all := new([ideaCount]knownIdea)
 	names := map[idea]string{beginning: "^", question: "?", quotation: "<quoted>", readersName: "<reader>", itsCompany: "<company>",
 		itsCity: "<city>", properName: "<name>", germanNoun: "<noun>", amount: "<money>", link: "<link>", number: "<number>"}
 	for _, known := range text.Ideas() {
@@ -40,10 +45,10 @@ var ideas = func() (all [ideaCount]struct {
 		all[i].name, all[i].hash, all[i].person, all[i].denies = name, digest.Of(name), isPerson(name), isDenial(name)
 	}
 	return all
-}()
+})
 
 // String is the idea's name in lexicons and in files of weights.
-func (i idea) String() string { return ideas[i].name }
+func (i idea) String() string { return ideas()[i].name }
 
 // stands reports whether the idea takes the place of the words that it is found in.
 func (i idea) stands() bool { return i >= readersName && i <= properName }

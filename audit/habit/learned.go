@@ -3,6 +3,7 @@ package habit
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"outreachaudit/audit/digest"
 	"outreachaudit/audit/model"
@@ -12,11 +13,17 @@ import (
 //go:embed weights.txt
 var weightsFile string
 
-// weights are those that notes are judged by.
-var weights = readWeights()
+// weights are those that notes are judged by. They are read when they are first asked for.
+var weights = sync.OnceValue(readWeights)
 
-// readWeights reads the learned weights. A fault in the file is a fault of the program, so it panics.
+// Prepare reads lexicons and weights, both at the same time. The first note that is judged has to wait for them otherwise,
+// and reads one after the other.
+func Prepare() { weights() }
+
+// readWeights reads the learned weights, and the lexicons at the same time. A fault in the file is a fault of the
+// program, so it panics.
 func readWeights() *learned {
+	go text.Lexicons()
 	read, err := model.Read(weightsFile)
 	if err != nil {
 		panic(err)
@@ -40,16 +47,16 @@ func newLearned(weights *model.Weights) *learned {
 		l.words = append(l.words, weights.ID(digest.Of(word)))
 		l.roots = append(l.roots, weights.ID(digest.Of(rootOf(withoutOwner(word)))))
 	}
-	for i := range ideas {
-		if ideas[i].name != "" {
-			l.ideas[i] = weights.ID(ideas[i].hash)
+	for i, known := range ideas() {
+		if known.name != "" {
+			l.ideas[i] = weights.ID(known.hash)
 		}
 	}
 	l.rules = map[string]int{}
 	for _, of := range pitches {
 		l.rules[of.why] = weights.Find(ruleName(of.why))
 	}
-	for i, what := range abouts {
+	for i, what := range abouts() {
 		l.about[i] = weights.Find(model.Name{Kind: featureNote, Words: what})
 	}
 	return l

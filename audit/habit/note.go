@@ -31,7 +31,7 @@ func (r *Rules) Note(request *export.Request) *Note {
 func (r *Rules) NoteInto(n *Note, request *export.Request) {
 	r.layInto(n, request, nil)
 	if n.Kind == Own {
-		n.understand(weights)
+		n.understand(weights())
 	}
 	n.After = r.after(n)
 }

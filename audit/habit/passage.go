@@ -228,7 +228,8 @@ func (r *reading) push(next item) {
 	next.content = next.idea != 0 && !next.small && next.first >= 0
 	if next.idea != 0 {
 		next.ideaID = r.model.ideas[next.idea]
-		next.person, next.denies = ideas[next.idea].person, ideas[next.idea].denies
+		known := &ideas()[next.idea]
+		next.person, next.denies = known.person, known.denies
 	}
 	switch {
 	case next.first < 0, next.idea.stands():

@@ -115,7 +115,7 @@ func (l *Labelled) features() []model.Name {
 	for i := range n.passages {
 		p := n.passages[i].passage
 		r.names = nil
-		r.read(p, &n.reader, weights)
+		r.read(p, &n.reader, weights())
 		all = append(all, r.names...)
 		ruled = ruled || len(p.pitches) > 0
 	}
@@ -124,7 +124,7 @@ func (l *Labelled) features() []model.Name {
 		all = append(all, model.Name{Kind: kind, Words: p.ideaName(*it)})
 	})
 	for _, what := range n.abouts(ruled) {
-		all = append(all, model.Name{Kind: featureNote, Words: abouts[what]})
+		all = append(all, model.Name{Kind: featureNote, Words: abouts()[what]})
 	}
 	slices.SortFunc(all, func(a, b model.Name) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Words, b.Words))

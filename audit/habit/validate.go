@@ -45,7 +45,7 @@ func CrossValidate(notes []Labelled, learn func([]Labelled) (*model.Weights, err
 func Measure(notes []Labelled) map[string]*Validated {
 	results := map[string]*Validated{}
 	for _, note := range notes {
-		note.validate(weights, results)
+		note.validate(weights(), results)
 	}
 	return results
 }

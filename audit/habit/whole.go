@@ -3,6 +3,7 @@ package habit
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"outreachaudit/audit/text"
 )
@@ -26,7 +27,8 @@ const (
 const mostLanguages = 16
 
 // abouts are their names in files of weights.
-var abouts = func() (names [aboutCount]string) {
+var abouts = sync.OnceValue(func() *[aboutCount]string {
+	names := new([aboutCount]string)
 	copy(names[:], []string{"company-unknown", "asks-nothing", "rules", "mark:??", "mark:ends-asking", "mark:small",
 		"sentences-0", "sentences-1", "sentences-2", "sentences-3", "sentences-4",
 		"words-0", "words-1", "words-2", "words-3", "words-4"})
@@ -35,7 +37,7 @@ var abouts = func() (names [aboutCount]string) {
 		names[aboutLanguage+i] = "language:" + lexicon.Language()
 	}
 	return names
-}()
+})
 
 // abouts are what holds for the note as a whole.
 func (n *Note) abouts(ruled bool) []int {

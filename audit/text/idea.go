@@ -17,18 +17,19 @@ type ideaNames struct {
 
 // Ideas are all ideas that lexicons know.
 func Ideas() []Idea {
-	all := make([]Idea, 0, len(library.ideas.names))
-	for i := 1; i < len(library.ideas.names); i++ {
+	known := len(library().ideas.names)
+	all := make([]Idea, 0, known)
+	for i := 1; i < known; i++ {
 		all = append(all, Idea(i))
 	}
 	return all
 }
 
 // String is the idea's name in lexicon files, "" for none.
-func (i Idea) String() string { return library.ideas.names[i] }
+func (i Idea) String() string { return library().ideas.names[i] }
 
 // Small reports whether the idea carries sentences and says nothing alone.
-func (i Idea) Small() bool { return library.ideas.small[i] }
+func (i Idea) Small() bool { return library().ideas.small[i] }
 
 // HasIdeas reports whether the lexicon tells what words stand for.
 func (l *Lexicon) HasIdeas() bool { return l != nil && len(l.ideas) > 0 }

@@ -22,7 +22,7 @@ const mostLanguages = 32
 
 // VoiceOf counts some words.
 func VoiceOf(tokens []Token) Voice {
-	v := Voice{words: int32(len(tokens))}
+	v, library := Voice{words: int32(len(tokens))}, library()
 	for i := range tokens {
 		token := &tokens[i]
 		if token.word == 0 { // a word of a lexicon is in Latin letters
@@ -45,7 +45,7 @@ func VoiceOf(tokens []Token) Voice {
 // Add adds the words of another text.
 func (v *Voice) Add(other *Voice) {
 	v.words, v.foreign, v.english = v.words+other.words, v.foreign+other.foreign, v.english+other.english
-	for i := range library.languages {
+	for i := range library().languages {
 		v.counts[i] += other.counts[i]
 	}
 }
@@ -53,8 +53,8 @@ func (v *Voice) Add(other *Voice) {
 // Language is the lexicon of the language that a text is written in, judged by its commonest words; nil when it is
 // none of those known.
 func (v *Voice) Language() *Lexicon {
-	best := 0
-	for i := range library.languages {
+	best, languages := 0, library().languages
+	for i := range languages {
 		if v.counts[i] > v.counts[best] {
 			best = i
 		}
@@ -63,10 +63,10 @@ func (v *Voice) Language() *Lexicon {
 		return nil
 	}
 	if most := int32(v.counts[best]); best > 0 && most > v.english && most*evidenceShare >= v.words {
-		return library.languages[best]
+		return languages[best]
 	}
 	if v.words > fewWords && v.english*evidenceShare < v.words {
 		return nil
 	}
-	return library.languages[0]
+	return languages[0]
 }

@@ -21,7 +21,7 @@ type message struct {
 
 func (l *Lexicon) message(s string, tokens []Token) message {
 	if l == nil {
-		l = library.languages[0]
+		l = library().languages[0]
 	}
 	return message{l, s, tokens}
 }
@@ -263,7 +263,7 @@ func (d *message) nameLine(span Span) bool {
 		return false
 	}
 	for i := first; i < end; i++ {
-		if !d.capital(i) || d.tokens[i].Kind != Word || library.known[d.tokens[i].word] {
+		if !d.capital(i) || d.tokens[i].Kind != Word || library().known[d.tokens[i].word] {
 			return false
 		}
 	}

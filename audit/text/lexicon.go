@@ -3,6 +3,7 @@ package text
 import (
 	"embed"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"outreachaudit/audit/digest"
@@ -35,19 +36,19 @@ func (l *Lexicon) Language() string {
 }
 
 // Index is the place of the language among Lexicons.
-func (l *Lexicon) Index() int { return slices.Index(library.languages, l) }
+func (l *Lexicon) Index() int { return slices.Index(library().languages, l) }
 
 // Has reports whether the language has phrases under a section. Without any,
 // nothing found in a note means nothing.
 func (l *Lexicon) Has(section Section) bool { return l != nil && l.has[section] }
 
-// Everything below is read from the embedded files once, before main, and only read after that.
-var library = load()
+// library is read from the embedded files when it is first asked for, and never changes after that.
+var library = sync.OnceValue(load)
 
 // wordOf is a folded word's number.
 func wordOf(word string) wordID { return numbered(digest.Of(word)) }
 
-func numbered(hash uint64) wordID { return wordID(library.vocabulary.Find(hash)) }
+func numbered(hash uint64) wordID { return wordID(library().vocabulary.Find(hash)) }
 
 // foldedWord is the number of a word as it was written.
 func foldedWord(word string) wordID {
@@ -64,8 +65,7 @@ func foldedWord(word string) wordID {
 
 type lexiconLibrary struct {
 	vocabulary digest.Table
-	words      []string // by number
-	revision   string
+	words      []string   // by number
 	languages  []*Lexicon // English first, then by code
 	speaks     []uint32   // by word: bit i set when languages[i] counts it as its own
 	known      []bool     // by word: stands in an English phrase
@@ -88,10 +88,10 @@ const (
 )
 
 // Lexicons are all languages known, English first.
-func Lexicons() []*Lexicon { return append([]*Lexicon(nil), library.languages...) }
+func Lexicons() []*Lexicon { return append([]*Lexicon(nil), library().languages...) }
 
 // English is the lexicon of English.
-func English() *Lexicon { return library.languages[0] }
+func English() *Lexicon { return library().languages[0] }
 
 // An opening is phrases that a stretch of text may begin with, by their first word, the longest first.
 type opening [][][]wordID
@@ -106,6 +106,14 @@ func (o *opening) add(phrase []wordID) {
 	(*o)[phrase[0]] = slices.Insert(known, at, phrase)
 }
 
+// rolesOf are the parts that a word plays in any language.
+func rolesOf(word wordID) role {
+	if all := library().roles; int(word) < len(all) {
+		return all[word]
+	}
+	return 0
+}
+
 // plays reports whether a word plays a part.
 func (l *Lexicon) plays(word wordID, part role) bool {
 	return int(word) < len(l.roles) && l.roles[word]&part != 0
@@ -115,7 +123,7 @@ func (l *Lexicon) plays(word wordID, part role) bool {
 func (t *Token) Number() int { return int(t.word) }
 
 // Words are the words of all lexicons by Number; the first stands for all others.
-func Words() []string { return append([]string(nil), library.words...) }
+func Words() []string { return append([]string(nil), library().words...) }
 
 // Known reports whether the word stands in any lexicon, so that it is hardly a name.
 func (t Token) Known() bool { return t.word != 0 }
@@ -141,18 +149,19 @@ next:
 }
 
 // Greeting is how many tokens a greeting takes up at the start of tokens: "Hi", "Good morning"; 0 for none.
-func Greeting(tokens []Token) int { return library.greetings.begins(tokens) }
+func Greeting(tokens []Token) int { return library().greetings.begins(tokens) }
 
 // SignOff is how many tokens a sign-off takes up at the start of tokens: "Kind regards"; 0 for none.
 // Several in a row count as one: "Many thanks and best wishes".
 func SignOff(tokens []Token) int {
-	n := library.signOffs.begins(tokens)
+	signOffs := &library().signOffs
+	n := signOffs.begins(tokens)
 	for n > 0 {
 		joined := n
 		if joined < len(tokens) && tokens[joined].Text == "and" {
 			joined++
 		}
-		more := library.signOffs.begins(tokens[joined:])
+		more := signOffs.begins(tokens[joined:])
 		if more == 0 {
 			break
 		}
@@ -162,7 +171,7 @@ func SignOff(tokens []Token) int {
 }
 
 // Pleasantry is how many tokens a polite wish takes up at the start of tokens: "I hope you're well"; 0 for none.
-func Pleasantry(tokens []Token) int { return library.wishes.begins(tokens) }
+func Pleasantry(tokens []Token) int { return library().wishes.begins(tokens) }
 
 // Revision is a digest of all lexicon files: it changes when any of them does.
-func Revision() string { return library.revision }
+func Revision() string { return revision() }

@@ -51,7 +51,7 @@ func TestLexicons(t *testing.T) {
 // A language that is judged has phrases of the plainest kinds, and those that take the force out of them: without a
 // negation "no role to offer" would be an offer.
 func TestSectionsAreComplete(t *testing.T) {
-	for _, lexicon := range library.languages {
+	for _, lexicon := range library().languages {
 		for _, section := range []Section{Offer, Hiring, Call, Resume, Slot, Negation, Disclosure} {
 			if lexicon.Has(section) != lexicon.HasIdeas() {
 				t.Errorf("%s has %s and no ideas, or the other way round", lexicon.Language(), section)

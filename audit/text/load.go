@@ -4,40 +4,58 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"outreachaudit/audit/digest"
 )
 
 // load reads all lexicons. A fault in a file is a fault of the program, seen
-// by every test and at every start, so it panics.
+// by every test and by every run that judges, so it panics.
 func load() *lexiconLibrary {
 	l := newLibrary()
+	for name, content := range lexicons {
+		if err := l.read(strings.TrimSuffix(name, ".txt"), content); err != nil {
+			panic(fmt.Errorf("lexicon %s: %w", name, err))
+		}
+	}
+	return l
+}
+
+// lexicons yields the names and contents of the lexicon files, English first.
+func lexicons(yield func(name, content string) bool) {
+	const english = "en.txt"
 	files, err := lexiconFiles.ReadDir("lexicon")
 	if err != nil {
 		panic(err)
 	}
-	digest := sha256.New()
-	names := []string{"en.txt"}
+	names := []string{english}
 	for _, file := range files {
-		if file.Name() != "en.txt" {
+		if file.Name() != english {
 			names = append(names, file.Name())
 		}
 	}
 	for _, name := range names {
 		content, err := lexiconFiles.ReadFile(path.Join("lexicon", name))
-		digest.Write(content)
-		if err == nil {
-			err = l.read(strings.TrimSuffix(name, ".txt"), string(content))
-		}
 		if err != nil {
-			panic(fmt.Errorf("lexicon %s: %w", name, err))
+			panic(err)
+		}
+		if !yield(name, string(content)) {
+			return
 		}
 	}
-	l.revision = hex.EncodeToString(digest.Sum(nil))
-	return l
 }
+
+// revision is a digest of all lexicon files.
+var revision = sync.OnceValue(func() string {
+	digest := sha256.New()
+	for _, content := range lexicons {
+		io.WriteString(digest, content)
+	}
+	return hex.EncodeToString(digest.Sum(nil))
+})
 
 func (l *lexiconLibrary) intern(word string) wordID {
 	id := wordID(l.vocabulary.Find(digest.Of(word)))

@@ -137,7 +137,7 @@ func line(s string, at, low int) (end, next int) {
 	if end == low || !isPlain(s[end-1]) {
 		return 0, 0
 	}
-	if id := foldedWord(wordBefore(s[:end], end)); int(id) < len(library.roles) && library.roles[id]&roleRunOn != 0 {
+	if rolesOf(foldedWord(wordBefore(s[:end], end)))&roleRunOn != 0 {
 		return 0, 0
 	}
 	return end, beginning(s, at)
@@ -171,8 +171,7 @@ func endsSurely(s string) bool {
 	if len(word) < 2 || utf8.RuneCountInString(word) < 2 || strings.HasSuffix(s[:len(s)-len(word)], ".") {
 		return false
 	}
-	id := foldedWord(word)
-	return int(id) >= len(library.roles) || library.roles[id]&(roleAbbreviation|roleTitle|roleCompany) == 0
+	return rolesOf(foldedWord(word))&(roleAbbreviation|roleTitle|roleCompany) == 0
 }
 
 // Longest greeting that is told by its mark alone.
@@ -224,6 +223,6 @@ func headEnd(s string) (next, end int) {
 
 // begins reports whether a text begins with a word that greetings begin with.
 func begins(s string) bool {
-	word := foldedWord(nextWord(s))
-	return word != 0 && int(word) < len(library.greetings) && library.greetings[word] != nil
+	word, greetings := foldedWord(nextWord(s)), library().greetings
+	return word != 0 && int(word) < len(greetings) && greetings[word] != nil
 }

@@ -89,7 +89,7 @@ func (t *tokenizer) addSimple(start, end int, first class, capitals bool, hash u
 	case !capitals:
 		token.Text = t.s[start:end]
 	case token.word != 0:
-		token.Text = library.words[token.word]
+		token.Text = library().words[token.word]
 	default:
 		token.Text = t.fold(start, end)
 	}

@@ -48,6 +48,7 @@ flags or arguments.`,
 			if err != nil {
 				return err
 			}
+			habit.Prepare()
 			note := configured.rules.Note(&export.Request{Note: text, NoteKnown: true, Recipient: firstName, Company: company})
 			write := report.WriteCheck
 			if asJSON {
