@@ -154,6 +154,7 @@ func (l *lister) member(e *entry, at randomReader, file *zip.File, name string) 
 		file:      e.file,
 		container: e.path + "/" + path.Dir(name),
 		size:      int64(min(file.UncompressedSize64, uint64(l.limits.Unpacked)+1)),
+		packed:    file.Method != zip.Store,
 		open: func() (io.ReadCloser, error) {
 			if err := at.acquire(); err != nil {
 				return nil, err

@@ -19,6 +19,7 @@ type entry struct {
 	file      string      // the file on disk that holds it; "" for standard input
 	container string      // the archive or the folder it lies in; entries of one LinkedIn archive share it
 	size      int64       // bytes, unpacked, or unknownSize
+	packed    bool        // to be unpacked as it is read
 	modified  time.Time   // for entries of a zip: when the archive was made; zero for files on disk
 	found     os.FileInfo // of the file on disk, when it was found; nil for what is no file by itself
 	open      func() (io.ReadCloser, error)
@@ -165,7 +166,7 @@ func (e *entry) head() ([]byte, error) {
 func (l *lister) unzipped(e *entry) *entry {
 	packed, size := e.open, e.size
 	unpacked := *e
-	unpacked.size = unknownSize
+	unpacked.size, unpacked.packed = unknownSize, true
 	unpacked.open = func() (io.ReadCloser, error) {
 		in, err := packed()
 		if err != nil {
