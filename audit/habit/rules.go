@@ -15,7 +15,7 @@ import (
 
 // revision is raised when a habit is judged differently by code alone; a
 // change of the lexicons or of the model shows by itself.
-const revision = 6
+const revision = 7
 
 // Settings are what users may change about how notes are judged. The zero Settings change nothing.
 type Settings struct {

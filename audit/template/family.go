@@ -76,12 +76,13 @@ func (f *Families) Add(w *Wording, sender string) int32 {
 
 // join is the family of a new wording: the earliest whose leader is nearly the same, or a new one.
 func (f *Families) join(w *Wording) int32 {
-	if family := f.leaders.find(&w.Sketch); family >= 0 {
+	of := w.Sketch.bands()
+	if family := f.leaders.find(&w.Sketch, &of); family >= 0 {
 		return family
 	}
 	family := int32(len(f.families))
 	f.families = append(f.families, counts{})
-	f.leaders.add(w.Sketch, family)
+	f.leaders.add(&w.Sketch, &of, family)
 	return family
 }
 

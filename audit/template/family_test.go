@@ -94,31 +94,33 @@ func TestLikeness(t *testing.T) {
 func TestLeadersAreForgotten(t *testing.T) {
 	const most = 2 * firstLeaders
 	l := newLeaders(most)
+	find := func(w Sketch) int32 { of := w.bands(); return l.find(&w, &of) }
+	add := func(w Sketch, family int32) { of := w.bands(); l.add(&w, &of, family) }
 	words := digests(strings.Fields(letter))
 	template, once := SketchOf(words), SketchOf(digests(strings.Fields("thank you for the lecture on tide mills which answered a question that our archive had for years")))
-	l.add(template, 1)
-	l.add(once, 2)
+	add(template, 1)
+	add(once, 2)
 	for n := range 10 * most {
 		other := make([]uint64, 20)
 		for i := range other {
 			other[i] = mix(uint64(n*len(other) + i))
 		}
-		if sketch := SketchOf(other); l.find(&sketch) < 0 {
-			l.add(sketch, int32(n+3))
+		if sketch := SketchOf(other); find(sketch) < 0 {
+			add(sketch, int32(n+3))
 		} else {
 			t.Fatalf("wording %d is like another one", n)
 		}
 		if n%(most/4) == 0 {
-			if family := l.find(&template); family != 1 {
+			if family := find(template); family != 1 {
 				t.Fatalf("after %d others the template is of family %d", n, family)
 			}
 			added := l.added
-			if l.find(&template); l.added > added {
+			if find(template); l.added > added {
 				t.Fatalf("after %d others the template is led by an old leader although a new one was added", n)
 			}
 		}
 	}
-	if family := l.find(&once); family >= 0 {
+	if family := find(once); family >= 0 {
 		t.Errorf("what was written once, long ago, is still known, as family %d", family)
 	}
 	if len(l.sketches) != most {

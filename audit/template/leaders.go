@@ -12,11 +12,24 @@ const firstLeaders = 1 << 10
 type leaders struct {
 	most     int      // are kept, a power of two
 	added    int      // leaders so far
-	sketches []Sketch // by number of the leader, less what fits
+	sketches []Sketch // by place
 	families []int32
-	slots    [bands][]int32 // by the digest of a band: 1 + the number of a leader that has it, which others may replace
-	keep     int            // how many there is room for now, a power of two
+	slots    [bands][]slot // by the digest of a band: a leader that has it, which others may replace
+	keep     int           // how many there is room for now, a power of two: a leader's place is its number less what fits
 }
+
+// A slot is 1 + the place of a leader, and some bits of the band by which it is found there, so that most of those with
+// another one are told without a look at them. It is 0 for none.
+type slot uint32
+
+const placeBits = 19 // of a slot: enough for 1 + the last place of MostLeaders
+
+func slotOf(place int, band uint64) slot { return slot(band>>32)<<placeBits | slot(place+1) }
+
+func (s slot) place() int { return int(s&(1<<placeBits-1)) - 1 }
+
+// may reports whether the slot holds a leader that may have a band.
+func (s slot) may(band uint64) bool { return s != 0 && s>>placeBits == slot(band>>32)<<placeBits>>placeBits }
 
 func newLeaders(most int) *leaders {
 	l := &leaders{most: most, keep: min(most, firstLeaders)}
@@ -26,56 +39,68 @@ func newLeaders(most int) *leaders {
 
 func (l *leaders) makeRoom() {
 	for i := range l.slots {
-		l.slots[i] = make([]int32, 2*l.keep)
+		l.slots[i] = make([]slot, 2*l.keep)
 	}
 }
 
-// find is the earliest family whose leader is nearly the same as a wording, -1 for none.
-func (l *leaders) find(w *Sketch) int32 {
+// find is the earliest family whose leader is nearly the same as a wording with these bands, -1 for none.
+func (l *leaders) find(w *Sketch, of *[bands]uint64) int32 {
+	var found [bands]slot
+	for i := range found { // each is far away in memory: so they are fetched at the same time
+		found[i] = *l.at(i, of[i])
+	}
 	best, family := -1, int32(-1)
-	for i := range l.slots {
-		leader := int(l.slots[i][l.slot(w.band(i))]) - 1
-		if l.kept(leader) && (best < 0 || l.families[leader%l.keep] < family) && w.like(&l.sketches[leader%l.keep]) {
-			best, family = leader, l.families[leader%l.keep]
+	for i, s := range found {
+		if !s.may(of[i]) {
+			continue
+		}
+		if place := s.place(); place != best && (best < 0 || l.families[place] < family) && w.like(&l.sketches[place]) {
+			best, family = place, l.families[place]
 		}
 	}
-	if best >= 0 && l.added-best > l.most/2 {
-		l.add(l.sketches[best%l.keep], family) // or it would be forgotten
+	if best >= 0 && l.age(best) > l.most/2 {
+		sketch := l.sketches[best]
+		of := sketch.bands()
+		l.add(&sketch, &of, family) // or it would be forgotten
 	}
 	return family
 }
 
-func (l *leaders) slot(band uint64) uint64 { return band & uint64(2*l.keep-1) }
+// at is the slot of a band.
+func (l *leaders) at(i int, band uint64) *slot { return &l.slots[i][band&uint64(2*l.keep-1)] }
 
-func (l *leaders) kept(leader int) bool { return leader >= 0 && leader >= l.added-l.keep }
+// age is how many leaders were added since the one at a place, itself included.
+func (l *leaders) age(place int) int { return (l.added-1-place)&(l.keep-1) + 1 }
 
-// add makes a wording the leader of a family.
-func (l *leaders) add(w Sketch, family int32) {
+// add makes a wording with these bands the leader of a family.
+func (l *leaders) add(w *Sketch, of *[bands]uint64, family int32) {
 	if l.added == l.keep && l.keep < l.most {
 		l.keep *= 2
 		l.makeRoom()
-		for leader := range l.sketches {
-			l.enter(leader)
+		for place := range l.sketches {
+			of := l.sketches[place].bands()
+			l.enter(place, &of)
 		}
 	}
+	place := l.added & (l.keep - 1)
 	if len(l.sketches) < l.keep {
-		l.sketches, l.families = append(l.sketches, w), append(l.families, family)
+		l.sketches, l.families = append(l.sketches, *w), append(l.families, family)
 	} else {
-		l.sketches[l.added%l.keep], l.families[l.added%l.keep] = w, family
+		l.sketches[place], l.families[place] = *w, family
 	}
 	l.added++
-	l.enter(l.added - 1)
+	l.enter(place, of)
 }
 
 // enter makes a leader findable by its bands, unless the leader of an earlier family is found by the same.
-func (l *leaders) enter(leader int) {
-	w, family := &l.sketches[leader%l.keep], l.families[leader%l.keep]
-	for i := range l.slots {
-		band := w.band(i)
-		at := &l.slots[i][l.slot(band)]
-		if before := int(*at) - 1; l.kept(before) && l.families[before%l.keep] < family && l.sketches[before%l.keep].band(i) == band {
-			continue
+func (l *leaders) enter(place int, of *[bands]uint64) {
+	for i, band := range of {
+		at := l.at(i, band)
+		if at.may(band) {
+			if before := at.place(); l.families[before] < l.families[place] && l.sketches[before].band(i) == band {
+				continue
+			}
 		}
-		*at = int32(leader + 1)
+		*at = slotOf(place, band)
 	}
 }

@@ -69,6 +69,14 @@ func (s *Sketch) band(i int) uint64 {
 	return hash
 }
 
+// bands are the digests of all bands.
+func (s *Sketch) bands() (all [bands]uint64) {
+	for i := range all {
+		all[i] = s.band(i)
+	}
+	return all
+}
+
 // KeyOf is the digest of a whole wording, never 0.
 func KeyOf(words []uint64) uint64 {
 	hash := uint64(len(words))
