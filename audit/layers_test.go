@@ -44,6 +44,7 @@ var mayUse = map[string]string{
 	"github.com/rivo/uniseg":            "report/check.go",
 	"github.com/xuri/excelize/v2":       "report/xlsx",
 	"github.com/klauspost/compress":     "report/xlsxzip.go audit/export/archive.go",
+	"github.com/klauspost/readahead":    "audit/export/archive.go",
 	"github.com/schollz/progressbar/v3": "cmd/outreachaudit/progress.go",
 	"golang.org/x/term":                 "cmd/outreachaudit/progress.go",
 	"github.com/spf13/cobra":            "cmd/outreachaudit",

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/readahead"
 )
 
 // A randomReader is the bytes of an archive. They may be read between acquire and release only, so
@@ -185,4 +186,19 @@ func (l *lister) admit(member *entry, file *zip.File, unpacked *int64, depth int
 		return nil, limitError{"the archive unpacks to more than " + bytesText(l.limits.Unpacked), "unpacked"}
 	}
 	return l.contents(member, nil, depth+1)
+}
+
+// Unpacking so many bytes is worth a goroutine, which goes so far ahead of who reads them. Others are not.
+const (
+	muchPacked  = 1 << 20
+	aheadBlocks = 4
+	aheadBlock  = 128 << 10
+)
+
+// ahead reads the bytes of an entry, in another goroutine until it is closed where they are many and packed.
+func (e *entry) ahead(in io.Reader) (io.ReadCloser, error) {
+	if !e.packed || e.size <= muchPacked {
+		return io.NopCloser(in), nil
+	}
+	return readahead.NewReaderSize(in, aheadBlocks, aheadBlock)
 }

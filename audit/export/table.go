@@ -8,8 +8,6 @@ import (
 	"math"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/readahead"
 )
 
 // A batch of records goes through the reader at a time, of so many or of so many bytes.
@@ -101,13 +99,6 @@ func (t *table) each(ctx context.Context, progress func(bytes int64), visit func
 	})
 }
 
-// Unpacking so many bytes is worth a goroutine, which goes so far ahead of splitting. Reading them as they lie is not.
-const (
-	muchPacked  = 1 << 20
-	aheadBlocks = 4
-	aheadBlock  = 128 << 10
-)
-
 // records reads the table once, in batches that are valid until visit returns. Records are split in another
 // goroutine, which has ended when records returns, and which asks skim of each row whether it has to.
 func (t *table) records(ctx context.Context, progress func(bytes int64), skim func(row []byte) (Skip, bool), visit func(batch split) error) error {
@@ -121,15 +112,12 @@ func (t *table) records(ctx context.Context, progress func(bytes int64), skim fu
 	if t.unchecked {
 		bytes = check
 	}
-	if t.packed && t.size > muchPacked {
-		ahead, err := readahead.NewReaderSize(bytes, aheadBlocks, aheadBlock)
-		if err != nil {
-			return fmt.Errorf("%s cannot be read: %w", t.path, err)
-		}
-		defer ahead.Close()
-		bytes = ahead
+	ahead, err := t.ahead(bytes)
+	if err != nil {
+		return fmt.Errorf("%s cannot be read: %w", t.path, err)
 	}
-	records := t.splitter(decoder(bytes, t.encoding), t.limits)
+	defer ahead.Close()
+	records := t.splitter(decoder(ahead, t.encoding), t.limits)
 	records.again, records.skim = t.anotherHeader, skim
 	for range t.skip {
 		if _, err := records.lines.next(); err != nil {

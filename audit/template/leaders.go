@@ -29,7 +29,9 @@ func slotOf(place int, band uint64) slot { return slot(band>>32)<<placeBits | sl
 func (s slot) place() int { return int(s&(1<<placeBits-1)) - 1 }
 
 // may reports whether the slot holds a leader that may have a band.
-func (s slot) may(band uint64) bool { return s != 0 && s>>placeBits == slot(band>>32)<<placeBits>>placeBits }
+func (s slot) may(band uint64) bool {
+	return s != 0 && s>>placeBits == slot(band>>32)<<placeBits>>placeBits
+}
 
 func newLeaders(most int) *leaders {
 	l := &leaders{most: most, keep: min(most, firstLeaders)}
