@@ -35,6 +35,7 @@ func (c *collector) warnings() []string {
 		texts = append(texts, fmt.Sprintf("%d repeated rows tell another outcome than the first row of the same request in their file, which counts", n))
 	}
 	texts = append(texts, c.outcomes()...)
+	texts = append(texts, oldExports(r.Sources)...)
 	texts = append(texts, hiddenConnections(r.Sources)...)
 	for i := range r.Sources {
 		for _, warning := range r.Sources[i].Warnings {
@@ -42,6 +43,32 @@ func (c *collector) warnings() []string {
 		}
 	}
 	return texts
+}
+
+// farApart is by how many days exports may differ and still be of one time.
+const farApart = 90
+
+// oldExports says where some exports are of another time than the newest.
+func oldExports(sources []SourceResult) []string {
+	var newest export.Day
+	for i := range sources {
+		newest = max(newest, sources[i].Exported)
+	}
+	old, oldest := 0, (*SourceResult)(nil)
+	for i := range sources {
+		s := &sources[i]
+		if s.Exported == 0 || newest-s.Exported <= farApart {
+			continue
+		}
+		if old++; oldest == nil || s.Exported < oldest.Exported {
+			oldest = s
+		}
+	}
+	if old == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d of %d exports were made more than %d days before the newest one, on %s, the oldest on %s (%s): what they hold is of another time, and nothing after it is known of its recruiters",
+		old, len(sources), farApart, newest, oldest.Exported, shortPath(oldest.Path))}
 }
 
 const (
