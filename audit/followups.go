@@ -36,9 +36,9 @@ type AfterResult struct {
 	Habits         []AfterHabit // in the order of habit.AfterAcceptance
 	Pitches        []Quoted     // fast pitches in input order, at most mostQuoted
 	PitchesTotal   int64
-	Contradictions []Quoted   // notes that promise no pitch, and one that came before any reply; at most mostQuoted
+	Contradictions []Quoted   // notes that give networking as their reason, or deny a job, and a pitch before any reply; at most mostQuoted
 	Contradicted   int64      // all of them
-	Promised       tally.Part // accepted requests whose note promises no pitch, by whether one came before any reply
+	Promised       tally.Part // accepted requests with such a note, by whether a pitch came before any reply
 }
 
 // An AfterGroup is what followed the requests of a team or a recruiter.
@@ -79,7 +79,7 @@ type followUps struct {
 	rapport, replies time.Duration
 	byRecruiter      map[string]*tally.AfterCount
 	families         *template.Families  // of first messages
-	letters          map[string][]uint64 // their wordings by recruiter; 0 for short ones
+	letters          map[string][]uint64 // wordings of those in the rates by recruiter; 0 for short ones
 	found            AfterResult
 	seen             bool
 }
@@ -101,14 +101,17 @@ func (f *followUps) add(j *Judged, quote bool) {
 		count = &tally.AfterCount{}
 		f.byRecruiter[j.Recruiter] = count
 	}
-	*count = count.Plus(tally.AfterOf(j.Note, j.Later, j.count, f.rapport, f.replies))
+	own := tally.AfterOf(j.Note, j.Later, j.count, f.rapport, f.replies)
+	*count = count.Plus(own)
 	a := j.After
 	if a == nil {
 		return
 	}
 	if a.First != nil && a.First.Note.Note != "" {
 		f.families.Add(&j.letter, j.Recruiter)
-		f.letters[j.Recruiter] = append(f.letters[j.Recruiter], j.letter.Key)
+		if own.Followed > 0 {
+			f.letters[j.Recruiter] = append(f.letters[j.Recruiter], j.letter.Key)
+		}
 	}
 	if j.Later.Flagged.Has(0) {
 		f.found.PitchesTotal++
@@ -174,7 +177,7 @@ func (f *followUps) result(copies int, teamOnly bool) *AfterResult {
 	}
 	r.Team.Game = isGame(r.Team.AfterCount)
 	for i, c := range stat.FirstMessages.CompareAll([][]stat.Table{strata}) {
-		r.Habits = append(r.Habits, AfterHabit{habit.AfterAcceptance[i], r.Team.Judged, r.Team.Flagged, c})
+		r.Habits = append(r.Habits, AfterHabit{habit.AfterAcceptance[i], r.Team.Judged, r.Team.Flagged, c.Seen(r.Team.Flagged)})
 	}
 	if teamOnly {
 		r.Recruiters = nil

@@ -147,7 +147,7 @@ func habits(judged []*habit.Habit, recruiters []RecruiterResult) []HabitResult {
 		}
 	}
 	for h, comparison := range stat.CompareAll(strata) {
-		results[h].Comparison = comparison
+		results[h].Comparison = comparison.Seen(results[h].Flagged)
 	}
 	return results
 }

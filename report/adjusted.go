@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"outreachaudit/audit"
+	"outreachaudit/audit/stat"
 )
 
 // The answers to whether a habit's difference is still there among requests alike in all other habits.
@@ -12,18 +13,27 @@ const (
 	stillThere     = "yes"
 	unclear        = "unclear"
 	otherDirection = "other direction"
+	onlyThereLess  = "only there: less often"
+	onlyThereMore  = "only there: more often"
 )
 
 // still says whether a habit's difference within recruiters is still there when all habits are looked at together; ""
-// where either is not known.
+// where either is not known, and where there is none to be there.
 func still(h *audit.HabitResult) string {
 	if h.Adjusted == nil || h.Adjusted.OddsRatio == nil || h.Q == nil {
 		return ""
 	}
 	odds, within := h.Adjusted.OddsRatio, h.Within.Difference.Value
-	switch {
-	case odds.Low <= 1 && odds.High >= 1:
+	none := h.Verdict == stat.NoClearDifference
+	switch covers := odds.Low <= 1 && odds.High >= 1; {
+	case covers && none:
+		return ""
+	case covers:
 		return unclear
+	case none && odds.Low > 1:
+		return onlyThereMore
+	case none:
+		return onlyThereLess
 	case (odds.Low > 1) == (within > 0):
 		return stillThere
 	}

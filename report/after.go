@@ -161,7 +161,7 @@ func gameQuestions(result *audit.Result) []Block {
 }
 
 func gameQuestion(result *audit.Result, r *audit.AfterGroup) string {
-	return fmt.Sprintf("of %s, %s were pitched within %s, and of %s, %s are nearly alike. Is the list being worked through, or are people being met? "+
+	return fmt.Sprintf("of %s, %s were pitched within %s, and of %s, %s are nearly alike. "+
 		"What would a first message look like that only its reader can get?",
 		counted(r.Rapport.Known, "new connection", "new connections"), withInterval(r.Rapport), counted(int64(result.After.RapportDays), "day", "days"),
 		counted(r.Alike.Known, "first message", "first messages"), withInterval(r.Alike))
@@ -181,7 +181,7 @@ func ownAfter(result *audit.Result, g *audit.AfterGroup) string {
 	words := fmt.Sprintf("Of %s followed up, %s were sent a message and %s were pitched within %s.", counted(g.Followed, "new connection", "new connections"),
 		share(g.Messaged.Yes, g.Messaged.Known), share(g.Rapport.Yes, g.Rapport.Known), counted(int64(result.After.RapportDays), "day", "days"))
 	if with, without := g.Replies.With(), g.Replies.Without(); with.Mature > 0 && without.Mature > 0 {
-		words += fmt.Sprintf(" First messages that sold at once were answered by %s, others by %s.", share(with.Accepted, with.Mature), share(without.Accepted, without.Mature))
+		words += fmt.Sprintf(" First messages that sold at once were answered by %s, others by %s.", answers(with), answers(without))
 	}
 	if g.Game {
 		words += " To talk about: " + gameQuestion(result, g)
@@ -209,12 +209,14 @@ func afterMethod(result *audit.Result) string {
 func afterLink(result *audit.Result) string {
 	h := result.After.Habits[0]
 	with, without := h.Total.With(), h.Total.Without()
-	if !with.Reportable() || !without.Reportable() {
+	if h.Q == nil {
 		return "Sheet " + afterSheet + ": what was written to new connections, and whether they wrote back"
 	}
-	return fmt.Sprintf("Sheet %s: first messages that sell at once were answered by %s, others by %s", afterSheet,
-		portion(with.Accepted, with.Mature), portion(without.Accepted, without.Mature))
+	return fmt.Sprintf("Sheet %s: first messages that sell at once were answered by %s, others by %s", afterSheet, answers(with), answers(without))
 }
+
+// answers is a rate of replies in words.
+func answers(r stat.Rate) string { return withInterval(tally.Part{Yes: r.Accepted, Known: r.Mature}) }
 
 // ownPitch is one of a recruiter's own first messages that sell, for a talk; nothing where none is kept.
 func ownPitch(result *audit.Result, name string) any {

@@ -18,7 +18,7 @@ func quotes(result *audit.Result) []Block {
 		lines := Text{
 			{Value: "Say one thing, do another", Tone: Heading},
 			{Value: fmt.Sprintf("Notes that give networking as their reason, or say that they are about no job: %s of accepted ones were followed by a pitch before any reply.%s",
-				share(a.Promised.Yes, a.Promised.Known), listedOf(len(a.Contradictions), a.Contradicted))},
+				withInterval(a.Promised), listedOf(len(a.Contradictions), a.Contradicted))},
 		}
 		blocks = append(blocks, lines[:1], lines[1:])
 		if len(a.Contradictions) > 0 {

@@ -18,11 +18,11 @@ var advice = [...]struct {
 	verdict stat.Verdict
 	next    string
 }{
-	{stat.AcceptedLess, "Start here. Read its flagged requests with each recruiter, rewrite them after the good example on the sheet " +
-		methodSheet + ", and audit again once new requests have had their time."},
+	{stat.AcceptedLess, "Look at its flagged requests together, write new ones like the good example on the sheet " +
+		methodSheet + ", and audit again once these have had their time."},
 	{stat.AcceptedMore, "Rule and data point in different directions. Look at who received these requests before changing anything."},
 	{stat.WeakEvidence, "Worth watching. Keep to the rule, and audit again with more requests."},
-	{stat.NoClearDifference, "Keep to the rule out of courtesy to those who read the notes; acceptance gives no clear reason here."},
+	{stat.NoClearDifference, "Keep to the rule for its own sake; acceptance gives no clear reason here."},
 	{stat.EveryRecruiter, "Ask those who always do it to send some requests without it, so that each recruiter has something to compare."},
 	{stat.EveryRequest, "Send some requests without it, so that there is something to compare."},
 	{stat.NotEnoughData, "Keep to the rule, and audit again with more requests before concluding anything."},

@@ -97,7 +97,7 @@ func numbers(result *audit.Result) [][2]string {
 			"but not among this many habits. No clear difference: chance could be all there is. Not enough data: worth less than 20 requests against 20, " +
 			"or fewer than 5 accepted or not accepted."},
 		{"Still there beside other habits", "Whether a habit's difference is still seen among requests of the same recruiter that are alike in all other habits: " +
-			"yes, unclear, or in the other direction. The verdict does not rest on it."},
+			"yes, unclear, or in the other direction; \"only there\" where no difference is clear but among those. The verdict does not rest on it."},
 		{"Rate drawn to the team", "A rate of few requests is mostly chance. It is drawn to the mean of all recruiters, the more the fewer its requests, and its interval includes how " +
 			"unsure it is how much recruiters differ (hierarchical beta-binomial model)."},
 		{"Beside the team", "Whether a recruiter's rate lies outside of where chance would leave 998 in 1,000 recruiters like the team (above or below), or only 95 in 100 (possibly above or below). " +

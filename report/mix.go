@@ -21,7 +21,7 @@ const mostBars = 40
 // habitMix has how many habits each recruiter's requests show, as a chart and as a table.
 func habitMix(result *audit.Result) []Block {
 	words := "Bars of the share of each recruiter's requests that show no habit, one, two, and three or more."
-	var cells [][]Cell
+	var cells, few [][]Cell
 	for _, r := range inOrder(result.Recruiters) {
 		var all int64
 		for _, n := range r.Combined {
@@ -32,7 +32,11 @@ func habitMix(result *audit.Result) []Block {
 		}
 		row := []Cell{{Value: r.Name, Tone: Strong}, {Value: all}}
 		for _, n := range r.Combined {
-			row = append(row, Cell{Value: float64(n) / float64(all)})
+			row = append(row, Cell{Value: shareCell(n, all)})
+		}
+		if all < fewRequests {
+			few = append(few, row)
+			continue
 		}
 		cells = append(cells, row)
 		if len(cells) <= mostBars {
@@ -40,14 +44,14 @@ func habitMix(result *audit.Result) []Block {
 		}
 	}
 	heading := Text{{Value: "How many habits each recruiter's requests show", Tone: Heading}}
-	if len(cells) == 0 {
+	drawn := min(len(cells), mostBars)
+	if cells = append(cells, few...); len(cells) == 0 {
 		return []Block{heading, Text{{Value: "There is no chart: of no request all habits are known."}}}
 	}
-	columns := []Column{{Title: mixRecruiter}, {Title: "All habits known (requests)", Format: Count}}
-	drawn := min(len(cells), mostBars)
+	columns := []Column{{Title: mixRecruiter}, {Title: "Requests", Format: Count}}
 	plot := &Plot{
 		Kind: Shares, Title: "How many habits requests show", AltText: words, Source: recruitersSheet,
-		AcrossTitle: mixRecruiter, UpTitle: "Requests of which all habits are known", Height: float64(130 + 20*drawn),
+		AcrossTitle: mixRecruiter, UpTitle: "Share of requests", Height: float64(130 + 20*drawn),
 	}
 	for i, part := range mixParts {
 		columns = append(columns, Column{Title: part, Format: Percent})
@@ -56,8 +60,11 @@ func habitMix(result *audit.Result) []Block {
 	table := rows(columns, cells)
 	table.Name = mixName
 	blocks := []Block{NewPage{}, heading}
-	if drawn < len(cells) {
+	if drawn > 0 && drawn < len(cells) {
 		blocks = append(blocks, Text{{Value: fmt.Sprintf("The chart has the first %d recruiters of the table.", drawn)}})
 	}
-	return append(blocks, plot, table)
+	if drawn > 0 {
+		blocks = append(blocks, plot)
+	}
+	return append(blocks, table, Text{{Tone: Muted, Value: "A request without a note, or with LinkedIn's text, shows that and no habit of words. Requests of which too little is known are left out."}})
 }

@@ -41,7 +41,7 @@ func recruiters(result *audit.Result) *Sheet {
 			row[0].Link, row[0].To = coachingSheet, r.Name
 		}
 		row = append(row, rateCells(rateOf(r.Group))...)
-		row = append(row, placeCells(r)...)
+		row = append(row, placeCells(r, len(result.Recruiters) == 1)...)
 		cells = append(cells, append(row, text(r.Young, r.Outside, r.Unknown, r.Undated)...))
 	}
 	return &Sheet{
@@ -52,7 +52,7 @@ func recruiters(result *audit.Result) *Sheet {
 		Blocks: append(append([]Block{dataTable(columns, cells)}, recruiterPlots(result)...),
 			Text{{Value: "Habits of each recruiter", Tone: Heading}}, ownHabits(result),
 			Text{
-				{Value: "Each recruiter's requests with a habit beside the own ones without it", Tone: Heading},
+				{Value: "Each recruiter's requests with a habit beside their others", Tone: Heading},
 				{Value: "Accepted with it less without it, in percentage points with 95% interval, where there are 10 of each. Among so many figures some are large by chance."},
 			}, ownDifferences(result)),
 	}
@@ -99,12 +99,16 @@ func inOrder(recruiters []audit.RecruiterResult) []audit.RecruiterResult {
 	return ordered
 }
 
-// placeCells are how a recruiter's rate lies among the team's.
-func placeCells(r audit.RecruiterResult) []Cell {
+// placeCells are how a recruiter's rate lies among the team's, of which alone is all.
+func placeCells(r audit.RecruiterResult, alone bool) []Cell {
 	if !rateOf(r.Group).Reportable() {
 		return text("-", nil, nil, "-")
 	}
-	return text(r.Shrunk.Value, r.Shrunk.Low, r.Shrunk.High, cmp.Or(string(r.Label), "no clear difference"))
+	place := cmp.Or(string(r.Label), "no clear difference")
+	if alone {
+		place = "-"
+	}
+	return text(r.Shrunk.Value, r.Shrunk.Low, r.Shrunk.High, place)
 }
 
 // ownDifference compares one recruiter's own requests, where there are enough of both. It is no test: among so many

@@ -42,6 +42,7 @@ func summary(result *audit.Result) *Sheet {
 					kindsTable(result),
 					Text{{Value: "How many habits a request shows", Tone: Heading}},
 					combinedTable(result),
+					Text{{Value: "Across the team: who sends the requests is part of these differences.", Tone: Muted}},
 					Text{{Value: "Read with care", Tone: Heading}},
 					cautionLines(result),
 				},

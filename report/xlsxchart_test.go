@@ -45,7 +45,7 @@ func TestPlotsDrawTheirColumns(t *testing.T) {
 	all := parts(t, writeBook(t, Sheets(usual(), testRun)))
 	for part, want := range map[string][]string{
 		"xl/charts/chart2.xml": {"Acceptance rate by number of requests", "scatterChart", `val="dash"`, `val="sysDot"`, "Requests in the rates", `rot="-5400000"`},
-		"xl/charts/chart3.xml": {"How many habits requests show", "percentStacked", "Requests of which all habits are known", "1F3A5F"},
+		"xl/charts/chart3.xml": {"How many habits requests show", "percentStacked", "Share of requests", "1F3A5F"},
 		"xl/charts/chart5.xml": {"Time until acceptance", "scatterChart", "Days after sending"},
 	} {
 		for _, words := range want {

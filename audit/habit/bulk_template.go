@@ -10,7 +10,7 @@ var BulkTemplate = Habit{
 	ID:    "bulk-template",
 	Title: "Bulk template",
 	Doc: fmt.Sprintf("The recruiter sent this wording, or nearly this wording, to at least %d people; names, companies, places and numbers do not count. ", BulkCopies) +
-		"Notes of few words are left out, because many people write the same short note. The sheet Templates lists the wordings, their senders and how they did. " +
+		"Notes of few words are left out, because many people write the same short note. " +
 		"Keep a template for what is the same for all, and write at least one sentence for this reader alone. Judged where the notes of a whole export can be compared.",
 	Mend:    "Write at least one sentence that only this reader can get.",
 	Bad:     "Hi Maya, I came across your profile and was impressed by your experience in marketing, so I thought we should connect.",

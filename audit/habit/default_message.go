@@ -17,7 +17,7 @@ var DefaultMessage = Habit{
 	Shows:   func(n *Note) bool { return n.Kind == Blank || n.Kind == Stock },
 }
 
-const sentBlank = "was sent without a note"
+const sentBlank = "has no note"
 
 // blankEvidence is shared by all requests without a note, the commonest of all. Nothing changes it.
 var blankEvidence = []Evidence{{Why: sentBlank}}

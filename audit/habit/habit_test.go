@@ -147,8 +147,8 @@ func contains(all []string, one string) bool {
 
 func TestBlankAndStockSayWhy(t *testing.T) {
 	for note, want := range map[string]string{
-		"":       "was sent without a note",
-		"\u00a0": "was sent without a note",
+		"":       "has no note",
+		"\u00a0": "has no note",
 		"I'd like to add you to my professional network on LinkedIn.": "is LinkedIn's stock text",
 	} {
 		findings := Judge(own(note)).Findings

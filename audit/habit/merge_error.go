@@ -64,7 +64,7 @@ func (n *Note) greetsAnother(greeting int, addressee text.Span) (Evidence, bool)
 	if n.isNamedPlainly(greeting, addressee) || n.rules.isNamed(n.recipientNames(), name) {
 		return Evidence{}, false
 	}
-	return Evidence{Start: addressee.Start, End: addressee.End, Why: fmt.Sprintf("greets %q, but was sent to %s", name, n.Recipient)}, true
+	return Evidence{Start: addressee.Start, End: addressee.End, Why: fmt.Sprintf("greets %q, but goes to %s", name, n.Recipient)}, true
 }
 
 // isNamedPlainly reports whether a greeting's name holds a word of the recipient's, which needs no closer look.

@@ -132,7 +132,7 @@ func TestOpeningNames(t *testing.T) {
 		t.Errorf("%d of %d notes seem to call somebody else: %q", len(others), len(notes), others)
 	}
 	n := NewNote(&export.Request{Note: "Camilla, could you make an interview in Lund?", NoteKnown: true, Recipient: "Erika Lund"})
-	if found := MergeError.Judge(n); len(found) != 1 || found[0].Why != `greets "Camilla", but was sent to Erika Lund` {
+	if found := MergeError.Judge(n); len(found) != 1 || found[0].Why != `greets "Camilla", but goes to Erika Lund` {
 		t.Errorf("%+v", found)
 	}
 	t.Log(len(others), others)

@@ -1,6 +1,9 @@
 package stat
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Verdict is what may be said about a habit in three or four words.
 type Verdict string
@@ -9,9 +12,9 @@ type Verdict string
 const (
 	// NotSeen: no judged request shows the habit.
 	NotSeen Verdict = "Not seen"
-	// EveryRequest: no judged request is without it.
+	// EveryRequest: no judged request is without it, and there are enough to say so.
 	EveryRequest Verdict = "Cannot compare: every request has it"
-	// EveryRecruiter: no recruiter sent requests both with and without it.
+	// EveryRecruiter: no recruiter sent requests both with and without it, and there are enough of both.
 	EveryRecruiter Verdict = "Cannot compare: each recruiter either always or never does it"
 	// NotEnoughData: the minimum-data rules are not met, or there is no request at all.
 	NotEnoughData Verdict = "Not enough data"
@@ -103,9 +106,9 @@ func (c *Comparison) untested() Verdict {
 		return NotEnoughData
 	case c.Total.With().Mature == 0:
 		return NotSeen
-	case c.Total.Without().Mature == 0:
+	case c.Total.Without().Mature == 0 && c.Total.With().Reportable():
 		return EveryRequest
-	case c.Within.Comparable == 0:
+	case c.Within.Comparable == 0 && c.Total.With().Reportable() && c.Total.Without().Reportable():
 		return EveryRecruiter
 	case c.lack() != "":
 		return NotEnoughData
@@ -134,6 +137,15 @@ func (c *Comparison) describe(strata []Table) {
 	}
 	c.Warnings = c.warnings(strata)
 	c.Explanation = c.explanation()
+}
+
+// Seen is the comparison of a habit that so many requests show, whether they are in the rates or not: with one that shows
+// it, it was seen.
+func (c Comparison) Seen(requests int64) Comparison {
+	if c.Verdict == NotSeen && requests > 0 {
+		c.Verdict, c.Explanation = NotEnoughData, fmt.Sprintf("Nothing that shows it (%d) is in the rates.", requests)
+	}
+	return c
 }
 
 // tested: the minimum-data rules are met.

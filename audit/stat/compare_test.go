@@ -24,9 +24,13 @@ var verdictTests = []struct {
 	{"not seen", [][]Table{{{C: 5, D: 15}, {C: 1}}}, NotSeen, nil, "None of the requests judged (21) shows it."},
 	{"every request", [][]Table{{{A: 5, B: 15}}}, EveryRequest, nil,
 		"Every request judged has it, so there are no others to compare with. Accepted: 25% (5 of 20)."},
-	{"every recruiter", [][]Table{{{A: 5, B: 15}, {C: 3, D: 4}}}, EveryRecruiter, nil,
-		"Each recruiter either always or never does it, so it cannot be told apart from who sends the requests. " +
-			"Accepted with it: 25% (5 of 20); without it: 3 of 7."},
+	{"every recruiter", [][]Table{{{A: 5, B: 15}, {C: 3, D: 9}}}, EveryRecruiter, nil,
+		"Among the requests in the rates it cannot be told apart from who sends them. " +
+			"Accepted with it: 25% (5 of 20); without it: 25% (3 of 12)."},
+	{"every recruiter, but few", [][]Table{{{A: 5, B: 15}, {C: 3, D: 6}}}, NotEnoughData, nil,
+		"20 requests with it and 9 without. Compared within each recruiter, that is worth about 0 against 0; 20 against 20 needed."},
+	{"every request, but few", [][]Table{{{A: 5, B: 4}}}, NotEnoughData, nil,
+		"9 requests with it and 0 without. Compared within each recruiter, that is worth about 0 against 0; 20 against 20 needed."},
 	{"too few", [][]Table{{{A: 10, B: 9, C: 10, D: 11}}}, NotEnoughData, nil,
 		"19 requests with it and 21 without. Compared within each recruiter, that is worth about 19 against 19; 20 against 20 needed."},
 	{"exactly enough", [][]Table{{{A: 10, B: 10, C: 10, D: 10}}}, NoClearDifference, nil,
@@ -79,6 +83,20 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestSeen: what is seen only outside the rates is no habit that was not seen.
+func TestSeen(t *testing.T) {
+	unseen := CompareAll([][]Table{{{C: 5, D: 15}}})[0]
+	if c := unseen.Seen(0); c.Verdict != NotSeen {
+		t.Errorf("%q", c.Verdict)
+	}
+	if c := unseen.Seen(39); c.Verdict != NotEnoughData || c.Explanation != "Nothing that shows it (39) is in the rates." {
+		t.Errorf("%q %q", c.Verdict, c.Explanation)
+	}
+	if c := CompareAll([][]Table{{{A: 10, B: 90, C: 60, D: 140}}})[0].Seen(200); c.Verdict != AcceptedLess {
+		t.Errorf("%q", c.Verdict)
+	}
+}
+
 func TestVerdictWords(t *testing.T) {
 	words := []Verdict{
 		"Not seen", "Cannot compare: every request has it", "Cannot compare: each recruiter either always or never does it",
@@ -119,11 +137,11 @@ func TestShortfallExplanation(t *testing.T) {
 		want      string
 	}{
 		{Shortfall{Value: 14.3, Low: 5.2, High: 23.4, Requests: 120, Accepted: 24},
-			"These 120 requests were accepted 24 times. At the rate of the same recruiters' other requests it would have been about 38: 14 more (95% interval 5 to 23)."},
+			"The 120 requests with it in the rates were accepted 24 times. At the rate of the same recruiters' other requests it would have been about 38: 14 more (95% interval 5 to 23)."},
 		{Shortfall{Value: -2.2, Low: -4.6, High: 0.3, Requests: 30, Accepted: 9},
-			"These 30 requests were accepted 9 times. At the rate of the same recruiters' other requests it would have been about 7: 2 fewer (95% interval 0 to 5)."},
+			"The 30 requests with it in the rates were accepted 9 times. At the rate of the same recruiters' other requests it would have been about 7: 2 fewer (95% interval 0 to 5)."},
 		{Shortfall{Value: 0.4, Low: -1, High: 0, Requests: 1, Accepted: 1},
-			"This request was accepted 1 time. At the rate of the same recruiters' other requests it would have been about 1: 0 more (95% interval -1 to 0)."},
+			"The one request with it in the rates was accepted 1 time. At the rate of the same recruiters' other requests it would have been about 1: 0 more (95% interval -1 to 0)."},
 	} {
 		if got := test.shortfall.Explanation(); got != test.want+rest {
 			t.Errorf("%v\n%s\nwant\n%s", test.shortfall, got, test.want+rest)

@@ -65,7 +65,7 @@ func (c *Comparison) explanation() string {
 	case c.Verdict == EveryRequest:
 		return fmt.Sprintf("Every request judged has it, so there are no others to compare with. Accepted: %s.", accepted(all))
 	case c.Verdict == EveryRecruiter:
-		return fmt.Sprintf("Each recruiter either always or never does it, so it cannot be told apart from who sends the requests. "+
+		return fmt.Sprintf("Among the requests in the rates it cannot be told apart from who sends them. "+
 			"Accepted with it: %s; without it: %s.", accepted(with), accepted(without))
 	case c.Verdict == NotEnoughData:
 		return c.lack()
@@ -125,9 +125,9 @@ func (s Shortfall) Explanation() string {
 	if missing < 0 {
 		missing, low, high, direction = -missing, -high, -low, "fewer"
 	}
-	covered := "This request was"
+	covered := "The one request with it in the rates was"
 	if s.Requests != 1 {
-		covered = fmt.Sprintf("These %d requests were", s.Requests)
+		covered = fmt.Sprintf("The %d requests with it in the rates were", s.Requests)
 	}
 	same := "recruiters'"
 	if s.Recruiters == 1 {

@@ -39,7 +39,8 @@ A PATH is a LinkedIn data archive (the zip, or the folder it unpacks to), a CSV 
 header and one row per request, a folder with any of these in it, a pattern such as
 "exports/*.csv", or - for standard input. Several archives in one run are a team.
 How a file is read is found out from the file; "outreachaudit inspect" says how, and
-the flags from --config to --limit overrule it. Nothing leaves this machine.
+--config, --map, --status, --format, --encoding, --delimiter, --escape, --header-line,
+--date-order and --limit overrule it. Nothing leaves this machine.
 
 Exit code: 0 all records were read; 3 the report is written, but some records or files
 could not be read (they are listed in it); 1 no report; 2 wrong flags or arguments.`,
@@ -61,7 +62,7 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.StringVar(&flags.from, "from", "", "only requests sent on or after this day (YYYY-MM-DD)")
 	set.StringVar(&flags.to, "to", "", "only requests sent on or before this day (YYYY-MM-DD)")
 	set.StringVar(&flags.month, "month", "", "only requests sent in this month (YYYY-MM), beside the month before")
-	set.BoolVar(&flags.lastMonth, "last-month", false, "only requests sent in the last month that was over when the exports were made")
+	set.BoolVar(&flags.lastMonth, "last-month", false, "only requests sent in the last month that was over when the exports were made; most are too young for a rate")
 	set.BoolVar(&flags.teamOnly, "team-only", false, "figures of the team only: nothing is computed or told of single persons")
 	set.BoolVar(&flags.pseudonyms, "pseudonyms", false, "replace the names of recruiters and recipients, in notes too")
 	set.StringVar(&flags.asOf, "as-of", "", "day the exports were made (YYYY-MM-DD; default: as the exports tell)")
