@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -75,7 +76,8 @@ const (
 
 // Run reads the exports three times: to learn what no single row can tell of a file, to compare the notes
 // with each other, and to judge and count. Of large inputs all but the first requests are judged while they are compared.
-// Sources are read newest export first, so that of a request listed twice the newest outcome counts;
+// Sources are read newest export first, those that cannot tell acceptance last, so that of a request listed twice the
+// newest outcome that is known counts;
 // the order of Paths does not matter. The error names the file and the way out; there is no Result
 // with it, and none that does not account for every record.
 func Run(ctx context.Context, o Options) (*Result, error) {
@@ -113,7 +115,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		c.duplicates = first.duplicates.repeat()
 	}
 	if o.Pseudonyms {
-		c.disguise = newDisguise(keyOf(c.found.Files))
+		c.disguise = newDisguise(keyOf(c.found.Files), slices.Sorted(maps.Values(first.spelling)))
 	}
 	if sources = in.setAside(learned.faulty); len(sources) == 0 {
 		return nil, learned.faulty[0]
@@ -218,7 +220,11 @@ func asOf(o Options, sources []*export.Source) export.Day {
 	if o.AsOf != 0 {
 		return o.AsOf
 	}
-	return sources[0].Info.Exported
+	var newest export.Day
+	for _, source := range sources {
+		newest = max(newest, source.Info.Exported)
+	}
+	return newest
 }
 
 // paths are the files on disk that sources are read from.
@@ -253,9 +259,17 @@ func survey(ctx context.Context, sources []*export.Source, progress func(int64))
 	}
 	export.Unite(sound)
 	slices.SortStableFunc(sound, func(a, b *export.Source) int {
-		return cmp.Or(cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
+		return cmp.Or(cmp.Compare(blind(a), blind(b)), cmp.Compare(b.Info.Exported, a.Info.Exported), strings.Compare(a.Info.Path, b.Info.Path))
 	})
 	return sound, unread, nil
+}
+
+// blind is 1 for a source that cannot tell acceptance: what another one tells of a request counts, however old.
+func blind(s *export.Source) int {
+	if s.Info.Acceptance == export.NoAcceptance {
+		return 1
+	}
+	return 0
 }
 
 // step adds up the bytes read over all sources in one step.

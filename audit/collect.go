@@ -40,6 +40,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 	if o.Rules == nil {
 		o.Rules = habit.DefaultRules()
 	}
+	named := !o.TeamOnly && !o.Pseudonyms
 	c := &collector{
 		options:    o,
 		wanted:     map[string]bool{},
@@ -54,7 +55,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 		found: &Result{Flagged: NewList(), Settings: Settings{
 			Purpose: o.Purpose, TeamOnly: o.TeamOnly, Pseudonyms: o.Pseudonyms,
 			MaturityDays: o.MaturityDays, ReplyDays: o.ReplyDays, AsOf: o.AsOf, From: o.From, To: o.To,
-			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(), Copies: o.Rules.Copies(),
+			Recruiters: o.Recruiters, MaxFlagged: o.MaxFlagged, Reading: o.Reading.Words(named), Rules: o.Rules.Fingerprint(), Judging: o.Rules.Words(named), Copies: o.Rules.Copies(),
 		}},
 	}
 	c.full.Store(o.TeamOnly || o.MaxFlagged <= 0)

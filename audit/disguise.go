@@ -12,6 +12,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"outreachaudit/audit/export"
 	"outreachaudit/audit/habit"
 	"outreachaudit/audit/text"
@@ -27,11 +29,13 @@ type disguise struct {
 	key        []byte
 	recruiters map[string]string          // pseudonym by name
 	words      map[string]map[string]bool // folded words of recruiters' names
-	sources    map[[2]string]string       // files' names without the recruiter's, by both
+	names      []string                   // of all recruiters, as paths may have them
+	sources    map[[2]string]string       // files' names without recruiters', by both
 }
 
-func newDisguise(key []byte) *disguise {
-	return &disguise{key: key, recruiters: map[string]string{}, words: map[string]map[string]bool{}, sources: map[[2]string]string{}}
+// newDisguise is a disguise for recruiters of these names.
+func newDisguise(key []byte, names []string) *disguise {
+	return &disguise{key: key, names: names, recruiters: map[string]string{}, words: map[string]map[string]bool{}, sources: map[[2]string]string{}}
 }
 
 // recruiter is the pseudonym of a recruiter.
@@ -114,11 +118,17 @@ func moved(evidence []habit.Evidence, at func(int) int, names *masker) []habit.E
 	return all
 }
 
-// source is the name of a file without a recruiter's.
+// source is the name of a file without recruiters': with the pseudonym of the one of a request, and no other's, which
+// would tell whose it is.
 func (d *disguise) source(path, recruiter string) string {
 	masked, ok := d.sources[[2]string{path, recruiter}]
 	if !ok {
-		masked = newFullMask(recruiter, d.recruiter(recruiter)).mask(path)
+		masked = fullMasks(append(slices.Clone(d.names), recruiter), func(name string) string {
+			if name == recruiter {
+				return d.recruiter(recruiter)
+			}
+			return maskedName
+		})(path)
 		d.sources[[2]string{path, recruiter}] = masked
 	}
 	return masked
@@ -186,6 +196,7 @@ type fullMask struct {
 
 func newFullMask(name, instead string) fullMask {
 	var parts []string
+	name, _, _ = strings.Cut(norm.NFC.String(name), ",") // "Ana Ruiz, PMP" is Ana Ruiz to those who name folders
 	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return strings.ContainsRune(" ._-", r) }) {
 		parts = append(parts, regexp.QuoteMeta(part))
 	}
@@ -199,7 +210,10 @@ func (m fullMask) mask(words string) string {
 	if m.name == nil {
 		return words
 	}
-	return m.name.ReplaceAllLiteralString(words, m.instead)
+	if composed := norm.NFC.String(words); m.name.MatchString(composed) { // some systems write accents apart
+		return m.name.ReplaceAllLiteralString(composed, m.instead)
+	}
+	return words
 }
 
 // fullMasks put something in place of each name, the longest first: one may begin with another.
@@ -263,9 +277,12 @@ func each(r *Result, change func(string) string) {
 		r.Ignored[i].Path, r.Ignored[i].Reason = change(r.Ignored[i].Path), change(r.Ignored[i].Reason)
 	}
 	for i := range r.Problems {
-		r.Problems[i].Source, r.Problems[i].Reason, r.Problems[i].Raw = change(r.Problems[i].Source), change(r.Problems[i].Reason), ""
+		r.Problems[i].Source, r.Problems[i].Reason, r.Problems[i].Raw = change(r.Problems[i].Source), quoted.ReplaceAllLiteralString(change(r.Problems[i].Reason), `"…"`), ""
 	}
 }
+
+// quoted is a cell in the reason why a record could not be used: where cells have moved it is anybody's name.
+var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
 // leastTeam is the smallest team of which figures tell nothing about one person: with two, each could work out the other.
 const leastTeam = 3

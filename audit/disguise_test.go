@@ -60,6 +60,15 @@ func TestFullNamesInPaths(t *testing.T) {
 			t.Errorf("%s becomes %s, want %s", path, got, want)
 		}
 	}
+	for _, path := range []string{"Joost F\u00e4rber/a.csv", "Joost Fa\u0308rber/a.csv", "joost_färber/a.csv"} {
+		if got := newFullMask("Joost Färber, MBA", "X").mask(path); got != "X/a.csv" {
+			t.Errorf("%q: %q", path, got)
+		}
+	}
+	d := newDisguise(nil, []string{"Ana Ruiz", "Bo Li"})
+	if got := d.source("Ana Ruiz/Bo Li.csv", "Bo Li"); got != maskedName+"/Recruiter 01.csv" {
+		t.Errorf("%q", got)
+	}
 	if got := newFullMask("", "X").mask("a path"); got != "a path" {
 		t.Errorf("nobody's name changes a path to %q", got)
 	}

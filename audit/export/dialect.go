@@ -143,7 +143,7 @@ func (d *dialect) findHeader(lines []string, reading Reading) error {
 
 // asTold adds to a header that is not known how the user wanted it to be read: that may be the reason.
 func asTold(unknown unknownHeader, reading Reading) error {
-	told := Reading{Format: reading.Format, Delimiter: reading.Delimiter, HeaderLine: reading.HeaderLine}.words()
+	told := Reading{Format: reading.Format, Delimiter: reading.Delimiter, HeaderLine: reading.HeaderLine}.words(true)
 	if len(told) == 0 {
 		return unknown
 	}

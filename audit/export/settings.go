@@ -153,22 +153,30 @@ func ParseOutcome(name string) (Outcome, error) {
 	return Unknown, fmt.Errorf("there is no outcome %q; the outcomes are accepted, pending, declined, withdrawn, not-accepted, unknown, never-sent", name)
 }
 
-// Words are the settings in words, one line each, for the record; none when everything is found out.
-func (s Settings) Words() (lines []string) {
+// Words are the settings in words, one line each, for the record; none when everything is found out. People, whose names
+// files may have, are named only where that is wanted.
+func (s Settings) Words(named bool) (lines []string) {
 	for _, limit := range AllLimits {
 		if value := *limit.field(&s.Limits); value != 0 {
 			lines = append(lines, fmt.Sprintf("limit %s is %d", limit.Name, value))
 		}
 	}
 	for _, file := range s.Files {
-		for _, line := range file.words() {
-			lines = append(lines, fmt.Sprintf("files %s: %s", file.Match, line))
+		which := "files " + file.Match
+		if !named {
+			which = "some files"
+		}
+		for _, line := range file.words(named) {
+			lines = append(lines, which+": "+line)
 		}
 	}
-	return append(lines, s.All.words()...)
+	return append(lines, s.All.words(named)...)
 }
 
-func (r Reading) words() (lines []string) {
+func (r Reading) words(named bool) (lines []string) {
+	if !named && r.Recruiter != "" {
+		r.Recruiter = "set"
+	}
 	for _, set := range []struct{ what, value string }{
 		{"format", r.Format}, {"recruiter", r.Recruiter}, {"encoding", string(r.Encoding)},
 		{"delimiter", r.Delimiter}, {"escape", r.Escape}, {"date order", r.DateOrder},

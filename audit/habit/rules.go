@@ -143,8 +143,8 @@ func (r *Rules) RapportDays() int { return r.settings.RapportDays }
 // Copies is how many notes of one wording make a template.
 func (r *Rules) Copies() int { return r.settings.Copies }
 
-// Words say what the settings change, a line each; none for the defaults.
-func (r *Rules) Words() []string {
+// Words say what the settings change, a line each; none for the defaults. People are named only where that is wanted.
+func (r *Rules) Words(named bool) []string {
 	var words []string
 	add := func(format string, values ...any) { words = append(words, fmt.Sprintf(format, values...)) }
 	s := r.settings
@@ -160,8 +160,10 @@ func (r *Rules) Words() []string {
 	if len(s.Off) > 0 {
 		add("not judged: %s", strings.Join(s.Off, ", "))
 	}
-	if len(s.Free) > 0 {
+	if len(s.Free) > 0 && named {
 		add("free accounts: %s", strings.Join(s.Free, ", "))
+	} else if len(s.Free) > 0 {
+		add("free accounts: %d", len(s.Free))
 	}
 	for _, list := range []struct {
 		what  string

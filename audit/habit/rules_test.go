@@ -57,7 +57,7 @@ func TestSettings(t *testing.T) {
 				t.Errorf("after: %q, want %q", got, test.after)
 			}
 			rules, _ := NewRules(test.settings)
-			if rules.Fingerprint() == DefaultRules().Fingerprint() || len(rules.Words()) == 0 {
+			if rules.Fingerprint() == DefaultRules().Fingerprint() || len(rules.Words(true)) == 0 {
 				t.Errorf("the settings leave no trace: %q", rules.Words())
 			}
 		})
