@@ -21,6 +21,7 @@ type duplicates struct {
 	times     map[uint64]uint32 // rows of this source that tell little, by what they tell
 	mixed     bool              // some sources have profiles and some do not: requests are looked up by name too
 	conflicts int64             // later rows of one source with another outcome than the first one, which counts
+	nameless  int64             // rows that repeat one of another source where neither tells the recruiter
 	source    int32
 	answers   []uint64 // a bit for each question, so that the next pass over the same rows need not remember them
 	asked     int
@@ -128,6 +129,9 @@ func (d *duplicates) repeated(r *export.Request) bool {
 func (d *duplicates) conflict(before first, r *export.Request) bool {
 	if before.source == d.source && before.outcome != r.Outcome {
 		d.conflicts++
+	}
+	if before.source != d.source && !r.RecruiterKnown {
+		d.nameless++
 	}
 	return true
 }

@@ -34,6 +34,9 @@ func (c *collector) warnings() []string {
 	case n > 1:
 		texts = append(texts, fmt.Sprintf("%d repeated rows tell another outcome than the first row of the same request in their file, which counts", n))
 	}
+	if n := c.duplicates.nameless; n > 0 {
+		texts = append(texts, fmt.Sprintf("%d rows of files that name no recruiter are the same as rows of another such file, and count once: if the files are of different people, name each file's in a config file (files: match, recruiter)", n))
+	}
 	texts = append(texts, c.outcomes()...)
 	texts = append(texts, oldExports(r.Sources)...)
 	texts = append(texts, hiddenConnections(r.Sources)...)

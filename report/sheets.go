@@ -166,6 +166,11 @@ func noRates(result *audit.Result) string {
 		return "Acceptance is unknown: nothing in these exports tells which requests were accepted, so no rate is shown anywhere. " +
 			"Add an export with a status or a date of acceptance; for a LinkedIn archive, keep Connections.csv beside Invitations.csv."
 	}
+	if result.Team.Unknown > 0 {
+		return fmt.Sprintf("No rate can be shown: of the %s that had their %d days the outcome is unknown. "+
+			"Add an export with a status or a date of acceptance; for a LinkedIn archive, keep Connections.csv beside Invitations.csv.",
+			counted(result.Team.Unknown, "request", "requests"), result.Settings.MaturityDays)
+	}
 	return fmt.Sprintf("No rate can be shown yet: no request with a known outcome has had its full %d days. "+
 		"Export again later, and audit again.", result.Settings.MaturityDays)
 }

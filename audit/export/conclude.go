@@ -147,7 +147,7 @@ func (s *Source) join(seen *survey) (ok bool, why string) {
 	if seen.slugs > 0 && len(n.bySlug) > 0 {
 		info.Join = "profile address"
 	}
-	info.HiddenConnections, info.Connected = n.hidden, n.people
+	info.HiddenConnections, info.Connected, info.LostConnections = n.hidden, n.people, n.bad
 	for _, t := range s.friends {
 		info.Connections = append(info.Connections, t.path)
 	}

@@ -27,6 +27,9 @@ func (m *mail) followUp(r *Request) *FollowUp {
 		return nil
 	}
 	f := &FollowUp{Until: m.until, Tells: Telling{true, true, true}, Written: No, Replied: No}
+	if m.lacks() {
+		f.Tells, f.Written, f.Replied = Telling{Texts: true}, NotKnown, NotKnown
+	}
 	note := t.accept(r, f)
 	for i, l := range t.letters {
 		after := !l.sent.Before(f.Accepted.At)

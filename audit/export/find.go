@@ -191,6 +191,15 @@ func (f *finder) unmapped() error {
 			return fmt.Errorf("--map %s=%q: no file has that column; columns of %s: %s", FlagName(field), name, f.tables[0].path, columnsSeen(f.tables[0].header))
 		}
 	}
+	for _, t := range f.tables {
+		for _, field := range Fields {
+			name := t.reading.Columns[field]
+			has := func(t *table) bool { return t.reading.Columns[field] == name && t.mapping.named(name, t.header) >= 0 }
+			if t.mapping.format.Role == requests && name != "" && name != "-" && !slices.ContainsFunc(f.tables, has) {
+				return fmt.Errorf("%s is to hold %s in the column %q by the config file, and has no such column; its columns: %s", t.path, FlagName(field), name, columnsSeen(t.header))
+			}
+		}
+	}
 	return nil
 }
 

@@ -27,6 +27,7 @@ type Info struct {
 	NoDates           bool       // no record has a date of sending
 	Connections       []string   // for LinkedIn archives: the files that it was joined with
 	Connected         int64      // people in them who can be joined
+	LostConnections   int64      // records of Connections.csv that could not be read
 	HiddenConnections int64      // members who hide their profile: if they accepted, it cannot be seen
 	NotesKnown        bool       // the source has the notes
 	ProfilesKnown     bool       // some rows have the recipient's profile
@@ -43,6 +44,15 @@ type Column struct {
 
 // An Acceptance says how a source tells who accepted.
 type Acceptance string
+
+// Lost is how many records of an archive's other tables could not be read.
+func (i *Info) Lost() int64 {
+	lost := i.LostConnections
+	if i.Mail != nil {
+		lost += i.Mail.LeftOut[Unreadable]
+	}
+	return lost
+}
 
 // The ways of knowing acceptance. With NoAcceptance every outcome of the source is Unknown.
 const (

@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -57,9 +58,11 @@ type mail struct {
 	ownerProfile string
 	bySlug       map[string]*thread
 	byName       map[string]*thread
-	byNameOnly   bool // some people are known by their name alone
-	whole        bool // no row is skimmed
-	guessed      bool // the day of the archive is the newest date of its other tables
+	byNameOnly   bool  // some people are known by their name alone
+	whole        bool  // no row is skimmed
+	guessed      bool  // the day of the archive is the newest date of its other tables
+	cut          bool  // a file ends in the middle of a row
+	undated      int64 // letters of people who accepted that were lost for their dates
 	dates        dateColumn
 }
 
@@ -104,6 +107,9 @@ func ReadMessages(ctx context.Context, sources []*Source, progress func(int64)) 
 		case m != nil:
 			found = append(found, func() {
 				from.Info.Mail = &m.info
+				if doubts := m.doubts(); doubts != "" {
+					from.warn(doubts)
+				}
 				for _, s := range archives {
 					s.mail, s.invitees, s.Info.FollowedUp = m, nil, true
 				}
@@ -244,9 +250,10 @@ func (m *mail) part(ctx context.Context, t *table, progress func(int64)) (err er
 	if order := orderNamed(t.reading.DateOrder); order != undecided {
 		m.dates.chosen = order
 	}
-	columns := t.mapping.columns
-	return t.records(ctx, progress, m.skimmer(t), func(batch split) error {
+	columns, broken := t.mapping.columns, false // whether the last row so far is
+	err = t.records(ctx, progress, m.skimmer(t), func(batch split) error {
 		for i := range batch.records {
+			broken = batch.records[i].code != ""
 			rows := 1 + int64(batch.records[i].more)
 			m.info.Read += rows
 			if reason := m.add(&batch.records[i], columns); reason != "" {
@@ -257,6 +264,33 @@ func (m *mail) part(ctx context.Context, t *table, progress func(int64)) (err er
 		}
 		return nil
 	})
+	m.cut = m.cut || broken
+	return err
+}
+
+// mostLost is the share of messages that may be lost before nothing follows from there being none.
+const mostLost = 0.01
+
+// lacks reports whether so many messages could not be read, or a file is so plainly cut off, that nobody can be said not
+// to have written.
+func (m *mail) lacks() bool {
+	lost := m.info.LeftOut[Unreadable]
+	return m.cut || float64(lost) > mostLost*float64(m.info.Read) || float64(m.undated) > mostLost*float64(m.info.Used+m.undated)
+}
+
+// doubts says what could not be read, "" when all could.
+func (m *mail) doubts() string {
+	lost := m.info.LeftOut[Unreadable]
+	words := fmt.Sprintf("%d of %d rows of messages.csv could not be read", lost, m.info.Read)
+	switch {
+	case lost == 0:
+		return ""
+	case m.cut:
+		return words + ", the last one among them, so that the file seems cut off: who has not written is unknown; export it again"
+	case m.lacks():
+		return words + ": who has not written is unknown; export it again"
+	}
+	return words + ": what they say is unknown"
 }
 
 // end settles what only all parts tell, of which the last one is given.
@@ -296,6 +330,7 @@ func (m *mail) tidy(t *thread) {
 			m.leave(Group, 1)
 		case !ok || sent.After(m.until):
 			m.leave(Unreadable, 1)
+			m.undated++
 		default:
 			l.sent, l.date = sent.UTC(), ""
 			kept = append(kept, l)

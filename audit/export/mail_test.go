@@ -75,6 +75,33 @@ func TestMessagesOfArchives(t *testing.T) {
 	}
 }
 
+// TestLostMessages: where messages are lost, nobody can be said not to have written.
+func TestLostMessages(t *testing.T) {
+	files := bigArchive("short")
+	whole := files["messages.csv"]
+	for name, c := range map[string]struct {
+		messages, doubt string
+		written         Answer
+	}{
+		"whole":     {whole, "", Yes},
+		"cut off":   {whole[:len(whole)/2-20], "seems cut off", NotKnown},
+		"one lost":  {strings.Replace(whole, "\n2-a,", "\n2-a,,", 1), "1 of ", Yes},
+		"many lost": {strings.ReplaceAll(whole, "2024-05-07 09:00:00 UTC,,short", "the 7th,,short"), "who has not written is unknown", NotKnown},
+	} {
+		files["messages.csv"] = c.messages
+		source := studied(t, write(t, files))
+		if warnings := strings.Join(source.Info.Warnings, "\n"); c.doubt == "" && warnings != "" || !strings.Contains(warnings, c.doubt) {
+			t.Errorf("%s: %q", name, warnings)
+		}
+		if (source.Info.Lost() > 0) != (c.doubt != "") {
+			t.Errorf("%s: %d lost", name, source.Info.Lost())
+		}
+		if f := readAll(t, source)[0].Request.FollowUp; f == nil || f.Written != c.written {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+}
+
 func TestArchiveWithoutMessages(t *testing.T) {
 	source := studied(t, filepath.Join("testdata", "archives", "2022-01-names"))
 	if source.Info.FollowedUp || source.Info.Mail != nil {

@@ -63,6 +63,7 @@ func (m *mail) add(rec *record, columns map[Field]int) Skip {
 		return Namesakes
 	}
 	if _, ok := parseWritten(r.Sent); !ok {
+		m.undated++
 		return Unreadable
 	}
 	m.dates.add(r.Sent)

@@ -145,6 +145,18 @@ func contains(all []string, one string) bool {
 	return false
 }
 
+// TestNoWordsNoPretext: a flag rests on words; a greeting and a picture are none.
+func TestNoWordsNoPretext(t *testing.T) {
+	for _, note := range []string{"👋", "Hallo Anna 😊", "Guten Tag Frau Meier 👋", "Happy Friday! 🎉", "🙏", "\xff"} {
+		verdict := Judge(NewNote(&export.Request{Note: note, NoteKnown: true, Recipient: "Anna Meier"}))
+		for _, f := range verdict.Findings {
+			if All[f.Habit] == &HiddenIntent && f.End <= f.Start {
+				t.Errorf("%q hides its intent in no words", note)
+			}
+		}
+	}
+}
+
 func TestBlankAndStockSayWhy(t *testing.T) {
 	for note, want := range map[string]string{
 		"":       "has no note",

@@ -43,7 +43,11 @@ flags or arguments.`,
 			if err := write(cmd.OutOrStdout(), found); err != nil {
 				return err
 			}
-			return incomplete(found.Accounting, found.Ignored)
+			var lost int64
+			for i := range found.Sources {
+				lost += found.Sources[i].Lost()
+			}
+			return incomplete(found.Accounting, found.Ignored, lost)
 		},
 	}
 	set := command.Flags()
@@ -69,8 +73,8 @@ func atLeastOnePath(what string) cobra.PositionalArgs {
 }
 
 // incomplete is errIncomplete when a record or a file could not be read.
-func incomplete(accounting export.Accounting, ignored []export.Ignored) error {
-	if export.Total(accounting.Quarantined) > 0 {
+func incomplete(accounting export.Accounting, ignored []export.Ignored, lost int64) error {
+	if export.Total(accounting.Quarantined)+lost > 0 {
 		return errIncomplete
 	}
 	for _, file := range ignored {

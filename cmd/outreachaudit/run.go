@@ -175,5 +175,9 @@ func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 			return err
 		}
 	}
-	return incomplete(result.Accounting, result.Ignored)
+	var lost int64
+	for i := range result.Sources {
+		lost += result.Sources[i].Lost()
+	}
+	return incomplete(result.Accounting, result.Ignored, lost)
 }
