@@ -58,11 +58,11 @@ func TestSettings(t *testing.T) {
 			}
 			rules, _ := NewRules(test.settings)
 			if rules.Fingerprint() == DefaultRules().Fingerprint() || len(rules.Words(true)) == 0 {
-				t.Errorf("the settings leave no trace: %q", rules.Words())
+				t.Errorf("the settings leave no trace: %q", rules.Words(true))
 			}
 		})
 	}
-	if DefaultRules().Words() != nil {
+	if DefaultRules().Words(true) != nil {
 		t.Error("defaults are told as settings")
 	}
 }
