@@ -45,7 +45,7 @@ func newCollector(o Options, before export.Period, sources []*export.Source) *co
 		options:    o,
 		wanted:     map[string]bool{},
 		spelling:   map[string]string{},
-		duplicates: newDuplicates(mixedProfiles(sources)),
+		duplicates: newDuplicates(mixedProfiles(sources), severalFormats(sources)),
 		tally:      tally.Tally{},
 		before:     before,
 		earlier:    tally.Tally{},
@@ -142,6 +142,11 @@ func mixedProfiles(sources []*export.Source) bool {
 		}
 	}
 	return with > 0 && with < len(sources)
+}
+
+// severalFormats reports whether sources are not all of one format.
+func severalFormats(sources []*export.Source) bool {
+	return slices.ContainsFunc(sources, func(s *export.Source) bool { return s.Info.Format != sources[0].Info.Format })
 }
 
 // cohort is the rule by which a source's requests enter the rates. A date of export that the archive

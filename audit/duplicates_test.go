@@ -38,7 +38,7 @@ func TestDuplicates(t *testing.T) {
 		{"nobody named", export.Request{Recruiter: "Ana", Sent: at}, export.Request{Recruiter: "Ana", Sent: at}, false},
 		{"no date, no id", with(func(r *export.Request) { r.Sent = time.Time{} }), with(func(r *export.Request) { r.Sent = time.Time{} }), false},
 	} {
-		d := newDuplicates(true)
+		d := newDuplicates(true, false)
 		if d.seen(&c.first) {
 			t.Errorf("%s: the first is a duplicate", c.name)
 		}
@@ -51,7 +51,7 @@ func TestDuplicates(t *testing.T) {
 // Rows that tell little are different requests of one file, but not of two files.
 func TestRowsThatTellLittleAreCountedPerSource(t *testing.T) {
 	row := export.Request{Recruiter: "Ana", RecruiterKnown: true, Recipient: "Bo", Sent: time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)}
-	d := newDuplicates(false)
+	d := newDuplicates(false, false)
 	var got []bool
 	for _, rows := range []int{2, 3} {
 		d.next()
@@ -68,7 +68,7 @@ func TestConflictsAreCountedWithinASource(t *testing.T) {
 	row := export.Request{Recruiter: "Ana", RecruiterKnown: true, RecipientProfile: "bo", Sent: time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)}
 	later := row
 	later.Outcome = export.Accepted
-	d := newDuplicates(false)
+	d := newDuplicates(false, false)
 	d.next()
 	if d.seen(&row) || !d.seen(&later) || d.conflicts != 1 {
 		t.Errorf("%d conflicts, want 1", d.conflicts)
@@ -85,7 +85,7 @@ func TestDuplicatesRepeat(t *testing.T) {
 	for i := range 200 {
 		rows = append(rows, export.Request{Recruiter: "Ana", RecruiterKnown: true, ID: string(rune('a' + i*i%37)), Recipient: "Bo Li", Sent: time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC)})
 	}
-	d := newDuplicates(false)
+	d := newDuplicates(false, false)
 	ask := func() (answers []bool) {
 		for i := range rows {
 			answers = append(answers, d.seen(&rows[i]))
@@ -99,5 +99,26 @@ func TestDuplicatesRepeat(t *testing.T) {
 	}
 	if d.seen(&rows[0]) {
 		t.Error("a row that was not there the first time is a repetition")
+	}
+}
+
+// TestSameDay: a tool that tells days, or times of another zone, repeats an archive; one file repeats nothing by the day.
+func TestSameDay(t *testing.T) {
+	sent := func(day, hour int, profile string) *export.Request {
+		at := time.Date(2026, 3, day, hour, 30, 0, 0, time.UTC)
+		return &export.Request{Recruiter: "Ana Ruiz", RecruiterKnown: true, Recipient: "Bo Li", RecipientProfile: profile, Sent: at, Timed: hour > 0}
+	}
+	for _, formats := range []bool{false, true} {
+		d := newDuplicates(false, formats)
+		if d.seen(sent(5, 23, "bo-li")) || d.seen(sent(5, 9, "bo-li")) || d.seen(sent(20, 9, "cy-ng")) {
+			t.Error("one file repeats itself")
+		}
+		d.next()
+		if d.seen(sent(6, 0, "bo-li")) != formats || d.seen(sent(19, 0, "cy-ng")) != formats {
+			t.Errorf("several formats %t: found otherwise", formats)
+		}
+		if d.seen(sent(8, 0, "bo-li")) || d.seen(sent(5, 0, "di-oz")) {
+			t.Error("another day, or another person, is the same")
+		}
 	}
 }

@@ -24,7 +24,7 @@ func TestFaultOfANote(t *testing.T) {
 		c.noteFault(&judged[0])
 	}
 	c.noteFault(&judged[1])
-	c.duplicates = newDuplicates(false)
+	c.duplicates = newDuplicates(false, false)
 	if words := strings.Join(c.warnings(), "\n"); !strings.Contains(words, "5 notes could not be judged for a fault of this program, which please report: a.csv:7") {
 		t.Errorf("the warnings are %s", words)
 	}

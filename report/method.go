@@ -82,7 +82,7 @@ func numbers(result *audit.Result) [][2]string {
 			"a younger request is left out even if it has been accepted already, since keeping it would make the rate too high.", days)},
 		{"Several archives of one person", "LinkedIn lists invitations in full for 180 days. Archives of one recruiter complete each other: a request counts when any of them " +
 			"lists its time in full, and the newest one tells whether it has been accepted since."},
-		{"Listed twice", "A request that several files list counts once, by its identifier, else by recruiter, recipient and minute of sending; the newest export's outcome counts."},
+		{"Listed twice", "A request that several files list counts once, by its identifier, else by recruiter, recipient and minute of sending, and between files of different formats by profile and day, which may differ by one; the newest export's outcome counts."},
 		{"Acceptance rate", "Accepted requests out of those in the rates. Pending, declined and withdrawn requests count as not accepted: " +
 			"LinkedIn does not tell a sender of a decline, and requests are withdrawn when nobody answers."},
 		{"95% interval", "Wilson's interval for a rate, Newcombe's for a difference of two. The fewer the requests, the wider it is. " +
