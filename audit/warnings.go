@@ -70,8 +70,8 @@ func oldExports(sources []SourceResult) []string {
 	if old == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%d of %d exports were made more than %d days before the newest one, on %s, the oldest on %s (%s): what they hold is of another time, and nothing after it is known of its recruiters",
-		old, len(sources), farApart, newest, oldest.Exported, shortPath(oldest.Path))}
+	return []string{fmt.Sprintf("%d of %d exports: more than %d days older than the newest, the oldest of %s (%s)",
+		old, len(sources), farApart, oldest.Exported, shortPath(oldest.Path))}
 }
 
 const (
