@@ -42,6 +42,29 @@ func TestMemoryChangesNothing(t *testing.T) {
 	}
 }
 
+// TestMemoryOfTwoLanguages: a sentence that notes of two languages have is read in the language of each.
+func TestMemoryOfTwoLanguages(t *testing.T) {
+	const shared = "Wegen Quorvex bzw. Halmit Vorbix in Trondheim."
+	var notes []*export.Request
+	for _, around := range []string{"I liked your talk about the old harbour and its cranes very much. %s Would be glad to hear more of it from you.",
+		"Ihr Vortrag über den alten Hafen und seine Kräne hat mir sehr gefallen. %s Ich würde gern mehr davon von Ihnen hören."} {
+		notes = append(notes, &export.Request{Note: fmt.Sprintf(around, shared), NoteKnown: true, Recipient: "Erika Lund"})
+	}
+	var want []string
+	for _, note := range notes {
+		forgetAll(t)
+		want = append(want, judged(note))
+	}
+	forgetAll(t)
+	for turn := range 40 {
+		for i, note := range notes {
+			if got := judged(note); got != want[i] {
+				t.Fatalf("turn %d: %q is read as\n%s\nand alone as\n%s", turn, note.Note, got, want[i])
+			}
+		}
+	}
+}
+
 // judged is all that is found in a note.
 func judged(r *export.Request) string {
 	n := NewNote(r)

@@ -19,14 +19,24 @@ type reader struct {
 
 // readerOf reads a request. The words of the name are put behind those of room, which is returned as well.
 func (m *memory) readerOf(r *export.Request, room []string) (reader, []string) {
-	room = appendNameWords(room, text.Fold(r.Recipient))
-	place, employer := m.cell(r.Location), m.cell(r.Company)
+	room = appendNameWords(room, text.Fold(shortened(r.Recipient)))
+	place, employer := m.cell(shortened(r.Location)), m.cell(shortened(r.Company))
 	of := reader{names: room, places: place.words, city: place.words[:place.city], company: &employer.company, signs: place.signs}
 	for _, word := range room {
 		of.signs.words.add(digest.Of(word))
 	}
 	of.signs.heads = employer.signs.heads
 	return of, room
+}
+
+// longestCell is how many bytes of a name, a place or a company are read: more is a broken export, as with notes.
+const longestCell = 1000
+
+func shortened(cell string) string {
+	if len(cell) <= longestCell {
+		return cell
+	}
+	return strings.ToValidUTF8(cell[:longestCell], "")
 }
 
 // A cell is the words of a place or a company, which many requests have in common.

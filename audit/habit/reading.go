@@ -93,7 +93,7 @@ func (n *Note) split() {
 				p.passage = w.memory.again(p.passage)
 			}
 			p.Split(n.Lexicon)
-			p.model = nil
+			p.model, p.wording.known = nil, false
 		}
 		for _, piece := range p.Pieces {
 			if !piece.LeadIn {
