@@ -72,6 +72,7 @@ func (r *recorder) of(sources []*export.Source) ([]FileRecord, error) {
 	}
 	var of []FileRecord
 	for _, path := range slices.Compact(all) {
+		r.begin(path) // one that was found beside another, such as the connections of an archive, was not asked for
 		made := r.records[path]
 		if <-made.done; made.err != nil {
 			return nil, fmt.Errorf("%s cannot be read again: %w", path, made.err)

@@ -76,3 +76,22 @@ func TestFilesOfNobody(t *testing.T) {
 		t.Errorf("%d requests, %s", result.Team.Requests, warnings)
 	}
 }
+
+// TestInvitationsAlone: an Invitations.csv that is named by itself is read with what lies beside it, as its folder is.
+func TestInvitationsAlone(t *testing.T) {
+	folder := filepath.Join("..", "samples", "Basic_LinkedInDataExport_10-30-2026")
+	var seen []string
+	for _, path := range []string{folder, filepath.Join(folder, "Invitations.csv")} {
+		result, err := Run(context.Background(), Options{Paths: []string{path}, MaturityDays: 30})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if result.After == nil || result.After.Team.Followed == 0 || len(result.Files) != 3 {
+			t.Errorf("%s: %+v, %d files", path, result.After, len(result.Files))
+		}
+		seen = append(seen, fmt.Sprint(result.Team.Accepted, result.Team.Mature, result.After.Team))
+	}
+	if seen[0] != seen[1] {
+		t.Errorf("the folder %s, the file %s", seen[0], seen[1])
+	}
+}

@@ -220,3 +220,11 @@ func TestEncryptedEntriesAreNamed(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestNamesInArchivesAreNotCleaned: two entries of an archive whose names differ are two tables, whatever their names are.
+func TestNamesInArchivesAreNotCleaned(t *testing.T) {
+	found, err := find(packed(t, "a.zip", map[string]string{"b.csv": twoRows, "a/../b.csv": twoRows, "a//b.csv": twoRows}))
+	if err != nil || len(found.Sources)+len(found.Ignored) != 3 {
+		t.Errorf("%+v, %v", found, err)
+	}
+}

@@ -130,13 +130,15 @@ func (f *finder) add(ctx context.Context, path string) error {
 // known reports whether an entry was found before, under whatever path.
 func (f *finder) known(e *entry) bool {
 	real := e.path
-	if e.file != "" {
-		if file, err := filepath.EvalSymlinks(e.file); err == nil {
-			real = file + strings.TrimPrefix(e.path, e.file)
+	if e.file != "" { // only its own path is cleaned: in an archive a/../b.csv is another one than b.csv
+		file, err := filepath.EvalSymlinks(e.file)
+		if err != nil {
+			file = e.file
 		}
-		if absolute, err := filepath.Abs(real); err == nil {
-			real = absolute
+		if absolute, err := filepath.Abs(file); err == nil {
+			file = absolute
 		}
+		real = file + strings.TrimPrefix(e.path, e.file)
 	}
 	real = "entry " + real // apart from the paths that the user named
 	before := f.seen[real]
@@ -155,15 +157,15 @@ func (f *finder) sources() []*Source {
 			continue
 		}
 		s := &Source{table: t}
-		if letters {
-			s.invitees = newInvitees()
-		}
 		if t.mapping.format.ID == linkedInInvitations {
 			s.friends, s.unpaired = f.companionsOf(t, connectionsFile)
 			s.letters, _ = f.companionsOf(t, messagesFile)
 			for _, friends := range slices.Concat(s.friends, s.letters) {
 				used[friends] = true
 			}
+		}
+		if letters || len(s.letters) > 0 {
+			s.invitees = newInvitees()
 		}
 		sources = append(sources, s)
 	}
