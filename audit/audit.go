@@ -47,9 +47,9 @@ type Options struct {
 	Jobs         int        // workers; 0 means one for each processor
 	Progress     Progress   // may be nil
 
-	// Surveyed hears, before anything is judged, of the day the report will be of and of the files on disk
-	// that are read; an error ends the run. May be nil.
-	Surveyed func(asOf export.Day, files []string) error
+	// Surveyed hears, before anything is judged, of the day the report will be of, of the files on disk
+	// that are read, and of how many bytes they and standard input hold, unpacked; an error ends the run. May be nil.
+	Surveyed func(asOf export.Day, files []string, size int64) error
 	Each     func(*Judged) error // hears of every audited request in input order; may be nil
 
 	Quarantined func(*export.Problem) error // hears of every record that could not be used, in input order; may be nil
@@ -100,7 +100,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	sources := in.sources
 	if o.Surveyed != nil {
-		if err := o.Surveyed(asOf(o, sources), paths(sources)); err != nil {
+		if err := o.Surveyed(asOf(o, sources), paths(sources), sizeOf(sources)); err != nil {
 			return nil, err
 		}
 	}
@@ -225,6 +225,15 @@ func asOf(o Options, sources []*export.Source) export.Day {
 		newest = max(newest, source.Info.Exported)
 	}
 	return newest
+}
+
+// sizeOf is how many bytes sources hold, unpacked.
+func sizeOf(sources []*export.Source) int64 {
+	var size int64
+	for _, source := range sources {
+		size += source.ReadSize() + source.MessagesSize()
+	}
+	return size
 }
 
 // paths are the files on disk that sources are read from.

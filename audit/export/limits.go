@@ -54,12 +54,18 @@ func (l *Limits) Set(name string, value int64) error {
 			if value < 1 {
 				return fmt.Errorf("the limit %s must be at least 1", name)
 			}
+			if value > mostOfAny {
+				return fmt.Errorf("the limit %s must be at most %s", name, bytesText(mostOfAny))
+			}
 			*limit.field(l) = value
 			return nil
 		}
 	}
 	return fmt.Errorf("there is no limit %q; the limits are %s", name, LimitNames())
 }
+
+// mostOfAny is more than any machine holds.
+const mostOfAny = 1 << 50
 
 // LimitNames lists the names of all limits.
 func LimitNames() string {

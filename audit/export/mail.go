@@ -147,26 +147,33 @@ func newestMail(ctx context.Context, archives []*Source, progress func(int64)) (
 	return nil, nil, unread, nil
 }
 
-// readMail reads the messages of one archive: all parts, or none and why. A part whose encoding turns out to be another
-// one is read again.
+// readMail reads the messages of one archive: all parts, or none and why. Where the encoding of a part turns out to be
+// another one, all are read again.
 func readMail(ctx context.Context, from *Source, archives []*Source, progress func(int64)) (*mail, *Ignored) {
 	parts := slices.Clone(from.letters)
 	for {
-		m := newMail(from, archives)
-		at, err := m.read(ctx, parts, progress)
+		m, at, err := readParts(ctx, from, archives, parts, progress)
 		if err == nil {
 			return m, nil
 		}
-		path := parts[at].path
 		if errors.Is(err, errEncoding) {
-			again := *parts[at]
-			if err = again.detect(true); err == nil && again.mapping.format.Role == conversations {
-				parts[at] = &again
+			again, failed := parts[at].again()
+			if err = failed; err == nil && again.mapping.format.Role == conversations {
+				parts[at] = again
 				continue
 			}
 		}
+		path := parts[at].path
 		return nil, &Ignored{Path: path, Reason: reason(path, err), Failed: true}
 	}
+}
+
+// readParts reads messages once. With an error comes which part it is of.
+func readParts(ctx context.Context, from *Source, archives []*Source, parts []*table, progress func(int64)) (m *mail, at int, err error) {
+	defer caught(parts[0].path, &err)
+	m = newMail(from, archives)
+	at, err = m.read(ctx, parts, progress)
+	return m, at, err
 }
 
 // newMail prepares a thread for each person who accepted. People with a profile come first, so that a name

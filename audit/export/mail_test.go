@@ -102,6 +102,17 @@ func TestLostMessages(t *testing.T) {
 	}
 }
 
+// TestOpenCellOfMessages: a cell that is never closed takes no longer than others, though each line could be its row's end.
+func TestOpenCellOfMessages(t *testing.T) {
+	files := bigArchive("short")
+	header, _, _ := strings.Cut(files["messages.csv"], "\n")
+	files["messages.csv"] = header + "\n2-a,,Ana Ruiz,https://www.linkedin.com/in/ana-ruiz,Cy Moss,https://www.linkedin.com/in/cy-moss,2024-05-07 09:00:00 UTC,,\"open\n" +
+		strings.Repeat("\"\"\n", 200_000)
+	if source := studied(t, write(t, files)); source.Info.Lost() == 0 {
+		t.Error("nothing is lost")
+	}
+}
+
 func TestArchiveWithoutMessages(t *testing.T) {
 	source := studied(t, filepath.Join("testdata", "archives", "2022-01-names"))
 	if source.Info.FollowedUp || source.Info.Mail != nil {

@@ -127,10 +127,14 @@ func (s *splitter) skimOver(first line) (Skip, error) {
 			break
 		}
 		row = append(append(row, '\n'), body...)
-		quote := bytes.IndexByte(body, '"')
-		if quote < 0 {
+		closed, stray := s.closes(body)
+		if stray {
+			break
+		}
+		if !closed {
 			continue
 		}
+		quote := bytes.IndexByte(body, '"')
 		reason, goesOn := s.skim(row)
 		if reason != "" && !(s.typed && bytes.Count(body[:quote], []byte{s.layout.delimiter}) > s.evidence.first() && s.begins(string(body))) {
 			return reason, nil

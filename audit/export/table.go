@@ -64,6 +64,13 @@ func (t *table) detect(whole bool) error {
 	return failed
 }
 
+// again is the table as all of its bytes tell.
+func (t *table) again() (_ *table, err error) {
+	defer caught(t.path, &err)
+	again := *t
+	return &again, again.detect(true)
+}
+
 // settle finds the dialect of an encoding.
 func (t *table) settle(seen *detection, encoding Encoding) error {
 	found, err := seen.head(encoding)

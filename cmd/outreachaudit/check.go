@@ -28,7 +28,7 @@ func newCheckCommand() *cobra.Command {
 		Long: `Judges one note, from the argument or standard input, says which words show a habit
 and how to mend it. Nothing is written or sent.
 
-Exit code: 0 nothing was found; 3 the note shows a habit; 1 there is no note; 2 wrong
+Exit code: 0 nothing was found; 3 the note shows a habit; 1 the note cannot be read; 2 wrong
 flags or arguments.`,
 		Example: `  outreachaudit check "Hi Amanda, we're hiring. Free for a call?" --first-name Rebecca
   outreachaudit check "How is life at Northwind?" --company "Northwind GmbH"

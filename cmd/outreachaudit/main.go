@@ -42,6 +42,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		select {
 		case s := <-signals:
 			cancel(interrupted{s.(syscall.Signal)})
+			signal.Stop(signals) // a second one ends even what waits for standard input
 		case <-ctx.Done():
 		}
 	}()

@@ -17,19 +17,13 @@ const (
 // they take an eighth longer than at 150, and a million requests as long.
 const rarely = 150
 
-// limitMemory tells the garbage collector how much a run over files may use, unless the user has.
-func limitMemory(files []string) {
+// limitMemory tells the garbage collector how much a run over so many bytes may use, unless the user has.
+func limitMemory(size int64) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(rarely)
 	}
 	if os.Getenv("GOMEMLIMIT") != "" {
 		return
-	}
-	var size int64
-	for _, file := range files {
-		if stat, err := os.Stat(file); err == nil {
-			size += stat.Size()
-		}
 	}
 	debug.SetMemoryLimit(softMemory + max(0, size-freeInput)/4)
 }

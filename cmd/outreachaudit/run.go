@@ -36,8 +36,8 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 			return err
 		}
 	}
-	options.Surveyed = func(asOf export.Day, files []string) error {
-		limitMemory(files)
+	options.Surveyed = func(asOf export.Day, files []string, size int64) error {
+		limitMemory(size)
 		if flags.output == "" {
 			flags.output = defaultOutput(asOf)
 			if flags.collide() {
@@ -93,7 +93,7 @@ func (f auditFlags) streams(o *audit.Options) []stream {
 	return all
 }
 
-// inFiles runs something while files are open for what it writes: all of them come to be, or none.
+// inFiles runs something while files are open for what it writes: they come to be only if it succeeds.
 func inFiles(streams []stream, force bool, run func() error) error {
 	if len(streams) == 0 {
 		return run()
@@ -120,7 +120,8 @@ func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet b
 	return audit.Run(ctx, options)
 }
 
-// write writes the workbook and the JSON result: both, or none if one cannot be written.
+// write writes the workbook and the JSON result, the workbook last: where it cannot be written there is neither. Where
+// the end of the JSON cannot, there is the workbook.
 func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 	run := report.Run{Version: version, Rules: result.Settings.Rules}
 	workbook := func() error {
