@@ -44,7 +44,7 @@ type Options struct {
 	MaturityDays int        // days a request must have had to enter a rate
 	ReplyDays    int        // days a message after an acceptance must have had to be answered
 	MaxFlagged   int        // flagged requests to keep in the Result
-	Jobs         int        // workers; 0 means one for each processor
+	Jobs         int        // workers that compare and judge; 0 means one for each processor
 	Progress     Progress   // may be nil
 
 	// Surveyed hears, before anything is judged, of the day the report will be of, of the files on disk

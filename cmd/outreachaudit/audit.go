@@ -69,7 +69,7 @@ could not be read (they are listed in it); 1 no report; 2 wrong flags or argumen
 	set.IntVar(&flags.maturityDays, "maturity-days", audit.DefaultMaturityDays, "days a request must have had to enter a rate")
 	set.IntVar(&flags.replyDays, "reply-days", audit.DefaultReplyDays, "days a message after an acceptance must have had to be answered")
 	set.IntVar(&flags.maxFlagged, "max-flagged", audit.DefaultMaxFlagged, "flagged requests that the workbook lists; --requests has all")
-	set.IntVar(&flags.jobs, "jobs", 0, "workers (default: one for each processor)")
+	set.IntVar(&flags.jobs, "jobs", 0, "workers that compare and judge (default: one for each processor)")
 	set.BoolVarP(&flags.quiet, "quiet", "q", false, "print nothing but errors")
 	flags.reading.add(set)
 	return command
