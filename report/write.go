@@ -14,14 +14,65 @@ import (
 	"time"
 )
 
-// WriteFile writes a file as a whole or not at all: to a temporary file beside it, readable by its owner
-// only, which takes the file's place once everything is on disk. Unless force is set an existing file is
-// an error; whatever goes wrong, it stays as it was.
-func WriteFile(path string, force bool, write func(io.Writer) error) error {
-	return replace(path, force, write, func(string) error { return nil })
+// A Pending file is written beside the one whose place it is to take, readable by its owner only. Unless force was set an
+// existing file is an error; whatever goes wrong, it stays as it was. It must be kept, or else dropped.
+type Pending struct {
+	path  string
+	force bool
+	file  *os.File // the temporary one
+	out   *bufio.Writer
+	kept  bool
 }
 
-// WriteWorkbook writes a book as an Excel workbook, under the rules of [WriteFile]. The same book gives
+// Begin makes room for a file that is to be written.
+func Begin(path string, force bool) (*Pending, error) {
+	if err := vacant(path, force); err != nil {
+		return nil, err
+	}
+	folder := filepath.Dir(path)
+	sweep(folder)
+	file, err := os.CreateTemp(folder, temporaryName("*.tmp")) // of mode 0600
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be written: %w", path, cause(err))
+	}
+	return &Pending{path: path, force: force, file: file, out: bufio.NewWriterSize(file, 1<<16)}, nil
+}
+
+// Write writes to the file.
+func (p *Pending) Write(b []byte) (int, error) { return p.out.Write(b) }
+
+// Store ends the writing, and writes the file through to the disk, since a full disk may only be told of at the very end.
+// It is given how writing went: what was not the file's fault is returned as it is.
+func (p *Pending) Store(written error) error {
+	stored := p.out.Flush()
+	if stored == nil && written == nil {
+		stored = errors.Join(p.file.Sync(), p.file.Close())
+	}
+	if stored != nil {
+		return fmt.Errorf("%s cannot be written: %w", p.path, cause(stored))
+	}
+	return written
+}
+
+// Keep gives a file that is stored its name.
+func (p *Pending) Keep() error {
+	if err := giveName(p.file.Name(), p.path, p.force); err != nil {
+		return err
+	}
+	p.kept = true
+	syncFolder(filepath.Dir(p.path))
+	return nil
+}
+
+// Drop leaves nothing of a file that was not kept.
+func (p *Pending) Drop() {
+	if !p.kept {
+		_ = p.file.Close()
+		_ = os.Remove(p.file.Name())
+	}
+}
+
+// WriteWorkbook writes a book as an Excel workbook, under the rules of [Pending]. The same book gives
 // the same bytes: the only date in it is the day the report is of, or that of SOURCE_DATE_EPOCH if set.
 // It ends with the error of ctx when that ends first.
 func WriteWorkbook(ctx context.Context, path string, book *Book, force bool) error {
@@ -45,33 +96,20 @@ func timestamp(asOf time.Time, epoch string) (time.Time, error) {
 	return time.Unix(seconds, 0).UTC(), nil
 }
 
-func replace(path string, force bool, write func(io.Writer) error, check func(written string) error) (err error) {
-	if err := vacant(path, force); err != nil {
-		return err
-	}
-	folder := filepath.Dir(path)
-	sweep(folder)
-	file, err := os.CreateTemp(folder, temporaryName("*.tmp")) // of mode 0600
+// replace writes a file as a whole or not at all.
+func replace(path string, force bool, write func(io.Writer) error, check func(written string) error) error {
+	p, err := Begin(path, force)
 	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			os.Remove(file.Name())
-		}
-	}()
-	if err := fill(file, path, write); err != nil {
 		return err
 	}
-	if err := check(file.Name()); err != nil {
+	defer p.Drop()
+	if err := p.Store(write(p)); err != nil {
+		return err
+	}
+	if err := check(p.file.Name()); err != nil {
 		return fmt.Errorf("%s was not written soundly: %w", path, err)
 	}
-	if err := giveName(file.Name(), path, force); err != nil {
-		return err
-	}
-	syncFolder(folder)
-	return nil
+	return p.Keep()
 }
 
 // giveName gives a file its name. Without force another one of that name stays, even one that came to be meanwhile.
@@ -102,21 +140,6 @@ func syncFolder(folder string) {
 		_ = opened.Sync()
 		_ = opened.Close()
 	}
-}
-
-// fill writes a file through to the disk, since a full disk may only be told of at the very end. What
-// write itself could not do is not the file's fault and is returned as it is.
-func fill(file *os.File, path string, write func(io.Writer) error) error {
-	buffered := bufio.NewWriterSize(file, 1<<16)
-	written := write(buffered)
-	stored := buffered.Flush()
-	if stored == nil && written == nil {
-		stored = errors.Join(file.Sync(), file.Close())
-	}
-	if stored != nil {
-		return fmt.Errorf("%s cannot be written: %w", path, cause(stored))
-	}
-	return written
 }
 
 // cause is an error without the name of the temporary file, which tells the user nothing.

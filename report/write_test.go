@@ -93,10 +93,10 @@ func TestFailureLeavesEverythingAsItWas(t *testing.T) {
 	scratch := t.TempDir()
 	t.Setenv("TMPDIR", scratch)
 	for name, write := range map[string]func(path string) error{
-		"while writing":     func(path string) error { return WriteFile(path, true, half) },
+		"while writing":     func(path string) error { return writeFile(path, true, half) },
 		"when checked":      func(path string) error { return replace(path, true, whole, func(string) error { return broken }) },
 		"of the workbook":   func(path string) error { return WriteWorkbook(t.Context(), path, twins, true) },
-		"without the force": func(path string) error { return WriteFile(path, false, whole) },
+		"without the force": func(path string) error { return writeFile(path, false, whole) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder, path := oldReport(t)
@@ -112,7 +112,7 @@ func TestFailureLeavesEverythingAsItWas(t *testing.T) {
 // What the caller's own writing could not do must not be put down to the file.
 func TestErrorsOfTheWriterAreReturnedAsTheyAre(t *testing.T) {
 	broken := errors.New("exports/a.csv cannot be read")
-	err := WriteFile(filepath.Join(t.TempDir(), "x"), false, func(io.Writer) error { return broken })
+	err := writeFile(filepath.Join(t.TempDir(), "x"), false, func(io.Writer) error { return broken })
 	if err != broken {
 		t.Errorf("got %v", err)
 	}
@@ -121,7 +121,7 @@ func TestErrorsOfTheWriterAreReturnedAsTheyAre(t *testing.T) {
 func TestAppearingFileIsNotReplaced(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "report.xlsx")
-	err := WriteFile(path, false, func(io.Writer) error { return os.WriteFile(path, []byte(old), 0o600) })
+	err := writeFile(path, false, func(io.Writer) error { return os.WriteFile(path, []byte(old), 0o600) })
 	if err == nil {
 		t.Error("no error")
 	}
@@ -131,7 +131,7 @@ func TestAppearingFileIsNotReplaced(t *testing.T) {
 func TestTargetsThatCannotBeWritten(t *testing.T) {
 	folder, path := oldReport(t)
 	for _, target := range []string{folder, filepath.Join(folder, "missing", "x.xlsx"), filepath.Join(path, "x.xlsx")} {
-		err := WriteFile(target, true, func(io.Writer) error { return nil })
+		err := writeFile(target, true, func(io.Writer) error { return nil })
 		if err == nil || !strings.Contains(err.Error(), target) || strings.Contains(err.Error(), ".tmp") {
 			t.Errorf("%s: error is %v", target, err)
 		}
@@ -184,7 +184,7 @@ func TestCheckFindsWhatIsMissing(t *testing.T) {
 // TestLateTwin: without force a file that comes to be while another is written stays.
 func TestLateTwin(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.json")
-	err := WriteFile(path, false, func(w io.Writer) error {
+	err := writeFile(path, false, func(w io.Writer) error {
 		if err := os.WriteFile(path, []byte("another's"), 0o600); err != nil {
 			return err
 		}
@@ -205,7 +205,7 @@ func TestReadOnlyReport(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old"), 0o400); err != nil {
 		t.Fatal(err)
 	}
-	err := WriteFile(path, true, func(io.Writer) error { return nil })
+	err := writeFile(path, true, func(io.Writer) error { return nil })
 	if content, _ := os.ReadFile(path); err == nil || !strings.Contains(err.Error(), "is read-only") || string(content) != "old" {
 		t.Errorf("%q, %v", content, err)
 	}
@@ -251,5 +251,39 @@ func TestLooksOfTallSheets(t *testing.T) {
 	}
 	if _, err := os.Stat(path); err == nil {
 		t.Error("a report was left")
+	}
+}
+
+// writeFile writes a file as a whole or not at all.
+func writeFile(path string, force bool, write func(io.Writer) error) error {
+	return replace(path, force, write, func(string) error { return nil })
+}
+
+// TestPendingIsKeptLast: a file whose bytes are stored stands in nobody's place until it is kept, and leaves nothing when
+// it is dropped.
+func TestPendingIsKeptLast(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x")
+	for _, keep := range []bool{false, true} {
+		p, err := Begin(path, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = io.WriteString(p, "all of it")
+		if err := p.Store(err); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(path); err == nil {
+			t.Error("it is there before it is kept")
+		}
+		if keep {
+			if err := p.Keep(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p.Drop()
+		files, err := os.ReadDir(filepath.Dir(path))
+		if err != nil || (len(files) == 1) != keep {
+			t.Errorf("keep %t: %v, %v", keep, files, err)
+		}
 	}
 }

@@ -51,14 +51,19 @@ func runAudit(cmd *cobra.Command, paths []string, flags auditFlags) error {
 		}
 		return nil
 	}
-	var result *audit.Result
-	err = inFiles(flags.streams(&options), flags.force, func() error {
-		if result, err = judge(cmd.Context(), options, cmd.ErrOrStderr(), flags.quiet); err != nil {
-			return err
-		}
-		return write(result, flags, cmd)
-	})
+	opened, err := open(flags.streams(&options), flags.force)
 	if err != nil {
+		return err
+	}
+	defer opened.drop()
+	result, err := judge(cmd.Context(), options, cmd.ErrOrStderr(), flags.quiet)
+	if err := opened.store(err); err != nil {
+		return err
+	}
+	if err := write(result, flags, cmd); err != nil {
+		return err
+	}
+	if err := opened.keep(); err != nil {
 		return err
 	}
 	return finish(result, flags, cmd)
@@ -93,15 +98,51 @@ func (f auditFlags) streams(o *audit.Options) []stream {
 	return all
 }
 
-// inFiles runs something while files are open for what it writes: they come to be only if it succeeds.
-func inFiles(streams []stream, force bool, run func() error) error {
-	if len(streams) == 0 {
-		return run()
+// streaming are files that are written while the audit runs. They take their places after the workbook did, once nothing
+// but that is left to do.
+type streaming []struct {
+	*report.Pending
+	flush func() error
+}
+
+// open opens files: all of them, or none.
+func open(streams []stream, force bool) (opened streaming, err error) {
+	defer func() {
+		if err != nil {
+			opened.drop()
+		}
+	}()
+	opened = make(streaming, len(streams))
+	for i, s := range streams {
+		if opened[i].Pending, err = report.Begin(s.path, force); err != nil {
+			return opened[:i], err
+		}
+		opened[i].flush = s.begin(opened[i])
 	}
-	return report.WriteFile(streams[0].path, force, func(w io.Writer) error {
-		flush := streams[0].begin(w)
-		return errors.Join(inFiles(streams[1:], force, run), flush())
-	})
+	return opened, nil
+}
+
+// store ends the writing of all, and returns the error that it is given, or that of a file.
+func (s streaming) store(err error) error {
+	for _, file := range s {
+		err = file.Store(errors.Join(err, file.flush()))
+	}
+	return err
+}
+
+func (s streaming) keep() error {
+	for _, file := range s {
+		if err := file.Keep(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s streaming) drop() {
+	for _, file := range s {
+		file.Drop()
+	}
 }
 
 // defaultOutput names the workbook after the day it is of, where the exports tell one.
@@ -120,8 +161,7 @@ func judge(ctx context.Context, options audit.Options, stderr io.Writer, quiet b
 	return audit.Run(ctx, options)
 }
 
-// write writes the workbook and the JSON result, the workbook last: where it cannot be written there is neither. Where
-// the end of the JSON cannot, there is the workbook.
+// write writes the workbook and the JSON result: both, or none if one cannot be written.
 func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 	run := report.Run{Version: version, Rules: result.Settings.Rules}
 	workbook := func() error {
@@ -141,12 +181,18 @@ func write(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 		}
 		return report.WriteJSON(cmd.OutOrStdout(), result, run)
 	}
-	return report.WriteFile(flags.json, flags.force, func(w io.Writer) error {
-		if err := report.WriteJSON(w, result, run); err != nil {
-			return err
-		}
-		return workbook()
-	})
+	document, err := report.Begin(flags.json, flags.force)
+	if err != nil {
+		return err
+	}
+	defer document.Drop()
+	if err := document.Store(report.WriteJSON(document, result, run)); err != nil {
+		return err
+	}
+	if err := workbook(); err != nil {
+		return err
+	}
+	return document.Keep()
 }
 
 // maxWarnings is how many warnings a terminal gets; the workbook has all.
