@@ -29,13 +29,18 @@ type disguise struct {
 	key        []byte
 	recruiters map[string]string          // pseudonym by name
 	words      map[string]map[string]bool // folded words of recruiters' names
-	names      []string                   // of all recruiters, as paths may have them
+	names      []fullMask                 // of all recruiters, as paths may have them, each in its own place
+	named      map[string][]string        // recruiters whose names a path has
 	sources    map[[2]string]string       // files' names without recruiters', by both
 }
 
 // newDisguise is a disguise for recruiters of these names.
 func newDisguise(key []byte, names []string) *disguise {
-	return &disguise{key: key, names: names, recruiters: map[string]string{}, words: map[string]map[string]bool{}, sources: map[[2]string]string{}}
+	d := &disguise{key: key, recruiters: map[string]string{}, words: map[string]map[string]bool{}, named: map[string][]string{}, sources: map[[2]string]string{}}
+	for _, name := range names {
+		d.names = append(d.names, newFullMask(name, name))
+	}
+	return d
 }
 
 // recruiter is the pseudonym of a recruiter.
@@ -123,7 +128,7 @@ func moved(evidence []habit.Evidence, at func(int) int, names *masker) []habit.E
 func (d *disguise) source(path, recruiter string) string {
 	masked, ok := d.sources[[2]string{path, recruiter}]
 	if !ok {
-		masked = fullMasks(append(slices.Clone(d.names), recruiter), func(name string) string {
+		masked = fullMasks(d.in(path), func(name string) string {
 			if name == recruiter {
 				return d.recruiter(recruiter)
 			}
@@ -132,6 +137,20 @@ func (d *disguise) source(path, recruiter string) string {
 		d.sources[[2]string{path, recruiter}] = masked
 	}
 	return masked
+}
+
+// in is the recruiters whose names a path has: few of them all.
+func (d *disguise) in(path string) []string {
+	names, known := d.named[path]
+	if !known {
+		for _, m := range d.names {
+			if m.has(path) {
+				names = append(names, m.instead)
+			}
+		}
+		d.named[path] = names
+	}
+	return names
 }
 
 // A masker knows the words of two names.
@@ -207,13 +226,15 @@ func newFullMask(name, instead string) fullMask {
 }
 
 func (m fullMask) mask(words string) string {
-	if m.name == nil {
+	if !m.has(words) {
 		return words
 	}
-	if composed := norm.NFC.String(words); m.name.MatchString(composed) { // some systems write accents apart
-		return m.name.ReplaceAllLiteralString(composed, m.instead)
-	}
-	return words
+	return m.name.ReplaceAllLiteralString(norm.NFC.String(words), m.instead)
+}
+
+// has reports whether words hold the name, also where accents are written apart, as some systems do.
+func (m fullMask) has(words string) bool {
+	return m.name != nil && m.name.MatchString(norm.NFC.String(words))
 }
 
 // fullMasks put something in place of each name, the longest first: one may begin with another.
