@@ -17,30 +17,23 @@ var HiddenIntent = Habit{
 	Shows:   (*Note).hides,
 }
 
+// judgeHiddenIntent goes by the model: more likely than not there is a pretext and no disclosure, both together. Plain
+// words for what the sender does leave nothing to weigh, and a note of no words but a greeting, or of none that speak for
+// a pretext, is none.
 func judgeHiddenIntent(n *Note) []Evidence {
-	if !n.hides() {
+	if n.discloses || len(n.own(model.Disclosure)) > 0 {
 		return nil
 	}
 	if found := n.own(model.Pretext); len(found) > 0 {
-		return found
+		if n.scores[model.Disclosure] < 0 {
+			return found
+		}
+		return nil
 	}
-	return n.pretext()
-}
-
-// pretext is the words that speak for one.
-func (n *Note) pretext() []Evidence {
+	if n.scores.Probability(model.Pretext)*(1-n.scores.Probability(model.Disclosure)) <= 0.5 {
+		return nil
+	}
 	return n.words(model.Pretext, 1, "speaks of networking and nowhere says that its sender recruits", anyItem)
 }
 
-// hides is the model's verdict: more likely than not there is a pretext and no disclosure, both together. Plain words
-// for what the sender does leave nothing to weigh, and a note of no words but a greeting, or of none that speak for a
-// pretext, is none.
-func (n *Note) hides() bool {
-	if n.discloses || len(n.own(model.Disclosure)) > 0 {
-		return false
-	}
-	if len(n.own(model.Pretext)) > 0 {
-		return n.scores[model.Disclosure] < 0
-	}
-	return n.scores.Probability(model.Pretext)*(1-n.scores.Probability(model.Disclosure)) > 0.5 && len(n.pretext()) > 0
-}
+func (n *Note) hides() bool { return len(judgeHiddenIntent(n)) > 0 }
