@@ -46,7 +46,7 @@ type Column struct {
 type Acceptance string
 
 // Lost is how many records of an archive's other tables could not be read.
-func (i *Info) Lost() int64 {
+func (i Info) Lost() int64 {
 	lost := i.LostConnections
 	if i.Mail != nil {
 		lost += i.Mail.LeftOut[Unreadable]

@@ -43,11 +43,7 @@ flags or arguments.`,
 			if err := write(cmd.OutOrStdout(), found); err != nil {
 				return err
 			}
-			var lost int64
-			for i := range found.Sources {
-				lost += found.Sources[i].Lost()
-			}
-			return incomplete(found.Accounting, found.Ignored, lost)
+			return incomplete(found.Accounting, found.Ignored, found.Sources)
 		},
 	}
 	set := command.Flags()
@@ -73,9 +69,14 @@ func atLeastOnePath(what string) cobra.PositionalArgs {
 }
 
 // incomplete is errIncomplete when a record or a file could not be read.
-func incomplete(accounting export.Accounting, ignored []export.Ignored, lost int64) error {
-	if export.Total(accounting.Quarantined)+lost > 0 {
+func incomplete[Source interface{ Lost() int64 }](accounting export.Accounting, ignored []export.Ignored, sources []Source) error {
+	if export.Total(accounting.Quarantined) > 0 {
 		return errIncomplete
+	}
+	for _, source := range sources {
+		if source.Lost() > 0 {
+			return errIncomplete
+		}
 	}
 	for _, file := range ignored {
 		if file.Failed {

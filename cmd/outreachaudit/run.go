@@ -222,9 +222,5 @@ func finish(result *audit.Result, flags auditFlags, cmd *cobra.Command) error {
 			return err
 		}
 	}
-	var lost int64
-	for i := range result.Sources {
-		lost += result.Sources[i].Lost()
-	}
-	return incomplete(result.Accounting, result.Ignored, lost)
+	return incomplete(result.Accounting, result.Ignored, result.Sources)
 }
