@@ -20,7 +20,7 @@ type duplicates struct {
 	first     map[uint64]first
 	times     map[uint64]uint32 // rows of this source that tell little, by what they tell
 	mixed     bool              // some sources have profiles and some do not: requests are looked up by name too
-	formats   bool              // sources are of several formats, which may tell times apart, or only days: see sameDay
+	formats   bool              // sources are of several formats, which may tell times apart, or only days: see dayKey
 	conflicts int64             // later rows of one source with another outcome than the first one, which counts
 	nameless  int64             // rows that repeat one of another source where neither tells the recruiter
 	source    int32
@@ -87,14 +87,13 @@ func (d *duplicates) find(r *export.Request) bool {
 			return d.conflict(before, r)
 		}
 	}
-	day := d.sameDay(r)
-	if day != 0 {
+	if d.formats && byProfile != 0 && r.RecruiterKnown && !r.Sent.IsZero() {
 		for _, near := range [3]export.Day{0, -1, 1} {
-			if before, ok := d.first[uint64(rowHash(day).number(uint64(r.SentDay()+near)))]; ok && before.source != d.source {
+			if before, ok := d.first[dayKey(r, near)]; ok && before.source != d.source {
 				return d.conflict(before, r)
 			}
 		}
-		d.first[uint64(rowHash(day).number(uint64(r.SentDay())))] = first{outcome: r.Outcome, profile: true, source: d.source}
+		d.first[dayKey(r, 0)] = first{outcome: r.Outcome, profile: true, source: d.source}
 	}
 	if byName != 0 {
 		if before, ok := d.first[byName]; ok && (!before.profile || byProfile == 0) {
@@ -110,14 +109,11 @@ func (d *duplicates) find(r *export.Request) bool {
 	return false
 }
 
-// sameDay is a request without its day, where rows of two sources that are a day apart at the most are the same: nobody
-// can invite a profile twice in so short a time, and tools give days alone, times of another zone, and identifiers of
-// their own. It is 0 where sources are of one format, or a row does not tell enough.
-func (d *duplicates) sameDay(r *export.Request) uint64 {
-	if !d.formats || !r.RecruiterKnown || r.RecipientProfile == "" || r.Sent.IsZero() {
-		return 0
-	}
-	return uint64(newRowHash("day", r.Recruiter, r.RecipientProfile))
+// dayKey is a request by its recruiter, profile, and a day so many days later, where sources are of several formats. Rows
+// of two sources that are a day apart at the most are the same: nobody can invite a profile twice in so short a time, and
+// tools give days alone, times of another zone, and identifiers of their own.
+func dayKey(r *export.Request, later export.Day) uint64 {
+	return uint64(newRowHash("day", r.Recruiter, r.RecipientProfile).number(uint64(r.SentDay() + later)))
 }
 
 // identified reports whether a row tells enough for its like in the same file to be a repetition: a
