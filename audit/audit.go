@@ -153,7 +153,7 @@ type study struct {
 func (in *input) study(ctx context.Context, c *collector, p Progress) (learned study, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	progress := p.step(Comparing, in.sources, func(s *export.Source) int64 { return s.ReadSize() + s.MessagesSize() })
+	progress := p.step(Comparing, in.sources, (*export.Source).Size)
 	var others sync.WaitGroup
 	var attach func() []export.Ignored
 	var failures [2]error
@@ -231,7 +231,7 @@ func asOf(o Options, sources []*export.Source) export.Day {
 func sizeOf(sources []*export.Source) int64 {
 	var size int64
 	for _, source := range sources {
-		size += source.ReadSize() + source.MessagesSize()
+		size += source.Size()
 	}
 	return size
 }

@@ -60,10 +60,10 @@ func habitMix(result *audit.Result) []Block {
 	table := rows(columns, cells)
 	table.Name = mixName
 	blocks := []Block{NewPage{}, heading}
-	if drawn > 0 && drawn < len(cells) {
-		blocks = append(blocks, Text{{Value: fmt.Sprintf("The chart has the first %d recruiters of the table.", drawn)}})
-	}
 	if drawn > 0 {
+		if drawn < len(cells) {
+			blocks = append(blocks, Text{{Value: fmt.Sprintf("The chart has the first %d recruiters of the table.", drawn)}})
+		}
 		blocks = append(blocks, plot)
 	}
 	return append(blocks, table, Text{{Tone: Muted, Value: "A request without a note, or with LinkedIn's text, shows that and no habit of words. Requests of which too little is known are left out."}})

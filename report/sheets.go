@@ -156,6 +156,9 @@ func wholeCell(part, whole int64) any {
 // hasRates reports whether any request may enter a rate.
 func hasRates(result *audit.Result) bool { return result.Team.Mature > 0 }
 
+// toTell is what to do where exports do not tell acceptance.
+const toTell = "Add an export with a status or a date of acceptance; for a LinkedIn archive, keep Connections.csv beside Invitations.csv."
+
 // noRates says why there is no rate at all, and what to do.
 func noRates(result *audit.Result) string {
 	unknown := true
@@ -163,13 +166,11 @@ func noRates(result *audit.Result) string {
 		unknown = unknown && result.Sources[i].Acceptance == export.NoAcceptance
 	}
 	if unknown || result.Team.Unknown == result.Team.Requests {
-		return "Acceptance is unknown: nothing in these exports tells which requests were accepted, so no rate is shown anywhere. " +
-			"Add an export with a status or a date of acceptance; for a LinkedIn archive, keep Connections.csv beside Invitations.csv."
+		return "Acceptance is unknown: nothing in these exports tells which requests were accepted, so no rate is shown anywhere. " + toTell
 	}
 	if result.Team.Unknown > 0 {
-		return fmt.Sprintf("No rate can be shown: of the %s that had their %d days the outcome is unknown. "+
-			"Add an export with a status or a date of acceptance; for a LinkedIn archive, keep Connections.csv beside Invitations.csv.",
-			counted(result.Team.Unknown, "request", "requests"), result.Settings.MaturityDays)
+		return fmt.Sprintf("No rate can be shown: of the %s that had their %d days the outcome is unknown. ",
+			counted(result.Team.Unknown, "request", "requests"), result.Settings.MaturityDays) + toTell
 	}
 	return fmt.Sprintf("No rate can be shown yet: no request with a known outcome has had its full %d days. "+
 		"Export again later, and audit again.", result.Settings.MaturityDays)

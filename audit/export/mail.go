@@ -249,7 +249,8 @@ func (m *mail) read(ctx context.Context, parts []*table, progress func(int64)) (
 			return i, err
 		}
 	}
-	return len(parts) - 1, m.end(parts[len(parts)-1])
+	m.end(parts[len(parts)-1])
+	return 0, nil
 }
 
 func (m *mail) part(ctx context.Context, t *table, progress func(int64)) (err error) {
@@ -301,14 +302,12 @@ func (m *mail) doubts() string {
 }
 
 // end settles what only all parts tell, of which the last one is given.
-func (m *mail) end(last *table) (err error) {
-	defer caught(last.path, &err)
+func (m *mail) end(last *table) {
 	m.dates.decide(last.nameOf(FieldSent), last.mapping.format.Order, undecided, last.layout.delimiter)
 	if newest := m.dates.newestDay(); m.guessed && newest > m.info.Until {
 		m.info.Until, m.until = newest, (newest + 1).Time()
 	}
 	m.finish()
-	return nil
 }
 
 // finish dates all letters, drops those of groups, and puts the rest in order.

@@ -56,6 +56,9 @@ func (s *Source) MessagesSize() int64 {
 // ReadSize is the number of bytes that Read reads and reports.
 func (s *Source) ReadSize() int64 { return s.table.size }
 
+// Size is the number of bytes of its requests and messages, unpacked.
+func (s *Source) Size() int64 { return s.ReadSize() + s.MessagesSize() }
+
 // Records is how many records Survey counted.
 func (s *Source) Records() int64 { return s.surveyed }
 

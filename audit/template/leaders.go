@@ -22,16 +22,20 @@ type leaders struct {
 // another one are told without a look at them. It is 0 for none.
 type slot uint32
 
-const placeBits = 19 // of a slot: enough for 1 + the last place of MostLeaders
+const (
+	placeBits = 19 // of a slot: enough for 1 + the last place of MostLeaders
+	placeMask = 1<<placeBits - 1
+)
 
-func slotOf(place int, band uint64) slot { return slot(band>>32)<<placeBits | slot(place+1) }
+func slotOf(place int, band uint64) slot { return bitsOf(band) | slot(place+1) }
 
-func (s slot) place() int { return int(s&(1<<placeBits-1)) - 1 }
+// bitsOf are those that a slot holds of a band.
+func bitsOf(band uint64) slot { return slot(band>>32) << placeBits }
+
+func (s slot) place() int { return int(s&placeMask) - 1 }
 
 // may reports whether the slot holds a leader that may have a band.
-func (s slot) may(band uint64) bool {
-	return s != 0 && s>>placeBits == slot(band>>32)<<placeBits>>placeBits
-}
+func (s slot) may(band uint64) bool { return s != 0 && s&^placeMask == bitsOf(band) }
 
 func newLeaders(most int) *leaders {
 	l := &leaders{most: most, keep: min(most, firstLeaders)}
